@@ -114,7 +114,7 @@ const site = z.strictObject({
     path: z.string().min(1).max(200),
     confirm: z.array(locator).max(6).default([]),
   }),
-  title_field: id.optional(),
+  titleField: id.optional(),
   fields: z.record(id, z.array(locator).min(1).max(6)),
   conversation: z
     .strictObject({

@@ -1,0 +1,35 @@
+import { openRequirements } from './gate.ts';
+import { hasRight, type PolicyTable } from './policy-table.ts';
+import type { Proposal } from './proposal.ts';
+
+export interface SignedIn {
+  sub: string;
+  name: string;
+  roles: readonly string[];
+}
+
+export type Seat = { may: true; role: string } | { may: false; why: string };
+
+const no = (why: string): Seat => ({ may: false, why });
+
+/**
+ * Whether a person may decide a proposal now, and in which role. Nobody decides their own proposal, whatever roles they
+ * have or gained since; one person counts for one role only.
+ */
+export const seatFor = (table: PolicyTable, proposal: Proposal, person: SignedIn, now: Date): Seat => {
+  if (proposal.state !== 'waiting')
+    return no(`This proposal is ${proposal.state}; there is nothing to decide.`);
+  if (Date.parse(proposal.expiresAt) <= now.getTime()) return no('This proposal has expired.');
+  if (proposal.proposer.sub === person.sub) return no('You made this proposal. Another person decides it.');
+  if (!hasRight(table, person.roles, 'decide')) return no('Your role has no right to decide.');
+  if (proposal.decisions.some(({ by, seal }) => by.sub === person.sub && seal === proposal.seal))
+    return no('You have decided this already.');
+  const open = openRequirements(
+    proposal.changes.map(({ gate }) => gate),
+    proposal.decisions,
+    proposal.seal,
+  );
+  const role = open.find(requirement => person.roles.includes(requirement.role))?.role;
+  if (!role) return no(`This proposal waits for: ${open.map(requirement => requirement.role).join(', ')}.`);
+  return { may: true, role };
+};

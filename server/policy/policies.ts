@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import { Fault } from '../../lib/core/fault.ts';
+import { compilePolicy, type PolicyTable } from '../../lib/core/policy-table.ts';
+import type { Database } from '../db/schema.ts';
+
+export interface Policies {
+  /** The newest version. Faults `stopped` while none is published: without a policy nothing is allowed. */
+  current(): Promise<PolicyTable>;
+  /** A stored version by number; versions never change, so they are kept compiled. */
+  at(version: number): Promise<PolicyTable>;
+}
+
+const maxKept = 50;
+
+export const openPolicies = (db: Kysely<Database>): Policies => {
+  const kept = new Map<number, PolicyTable>();
+
+  const at = async (version: number): Promise<PolicyTable> => {
+    const known = kept.get(version);
+    if (known) return known;
+    const row = await db
+      .selectFrom('policy_versions')
+      .selectAll()
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (!row) throw new Fault('not-found', `There is no policy version ${version}.`);
+    const table = compilePolicy(row.document, row.version, row.digest);
+    if (kept.size >= maxKept) kept.delete(kept.keys().next().value as number);
+    kept.set(version, table);
+    return table;
+  };
+
+  return {
+    at,
+    current: async () => {
+      const newest = await db
+        .selectFrom('policy_versions')
+        .select(({ fn }) => fn.max('version').as('version'))
+        .executeTakeFirst();
+      if (!newest?.version)
+        throw new Fault('stopped', 'No policy is published yet. An admin publishes one first.');
+      return at(newest.version);
+    },
+  };
+};
