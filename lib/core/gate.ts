@@ -33,7 +33,8 @@ const holds = (condition: Condition, values: OwnerValues, now: Date): boolean =>
   return ageMs >= 0 && ageMs <= condition.withinDays * dayMs;
 };
 
-const gateOf = (action: Action, values: OwnerValues, now: Date): GateView => {
+/** The first gate of an action whose conditions hold on the owners' values of now. */
+export const gateOf = (action: Action, values: OwnerValues, now: Date): GateView => {
   const tier = action.gates.find(({ when }) => when.every(condition => holds(condition, values, now)));
   if (!tier) throw new Error(`action ${action.id} has no unconditional gate`);
   const { gate, because, approvals, rule } = tier;

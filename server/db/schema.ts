@@ -107,6 +107,14 @@ export interface Decisions {
   at: Time;
 }
 
+/** Each person as their last token described them; what an apply asks when it checks rights again. */
+export interface People {
+  sub: string;
+  name: string;
+  roles: Stored<string[]>;
+  seen_at: Time;
+}
+
 /** One applier at a time writes to one record. */
 export interface ApplyLeases {
   target: string;
@@ -188,6 +196,7 @@ export interface Database {
   proposals: Proposals;
   changes: Changes;
   decisions: Decisions;
+  people: People;
   apply_leases: ApplyLeases;
   exceptions: Exceptions;
   stop_switches: StopSwitches;
