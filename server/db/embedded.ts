@@ -1,0 +1,95 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PGliteDriver, sql } from 'kysely';
+import { Fault } from '../../lib/core/fault.ts';
+import { takeDataDirectory } from './data-directory.ts';
+import type { DurableFiles } from './durable-files.ts';
+import { startEngine } from './embedded-engine.ts';
+import { startEmbeddedUpkeep } from './embedded-upkeep.ts';
+import type { Database } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** Opens the PostgreSQL that runs inside this process, with its files in `dataDir`, used by this process alone. */
+export const openEmbedded = async (dataDir: string, onProblem: (error: Error) => void): Promise<Store> => {
+  const directory = takeDataDirectory(dataDir);
+  try {
+    const { pglite, files } = await startEngine(directory.path);
+    const db = new Kysely<Database>({ dialect: new SharedThreadDialect(pglite) });
+    await proveSync(db, files, directory.path);
+    const stopUpkeep = startEmbeddedUpkeep(db, onProblem);
+    return {
+      db,
+      kind: 'embedded',
+      script: text => runScript(db, pglite, text),
+      listen: async (channel, onMessage, onGap) => {
+        const stop = await pglite.listen(channel, onMessage);
+        onGap();
+        return () => stop();
+      },
+      syncs: () => files.syncs,
+      close: async () => {
+        await stopUpkeep();
+        await db.destroy();
+        directory.release();
+      },
+    };
+  } catch (error) {
+    directory.release();
+    throw error;
+  }
+};
+
+/** Holding the connection keeps the script out of other callers' transactions. */
+const runScript = (db: Kysely<Database>, pglite: PGlite, text: string) =>
+  db.connection().execute(async () => {
+    const results = await pglite.exec(text);
+    return results.flatMap(result => result.rows as Record<string, unknown>[]);
+  });
+
+/** Promise: a store that would lose what it acknowledges does not open. */
+const proveSync = async (db: Kysely<Database>, files: DurableFiles, path: string): Promise<void> => {
+  const before = files.syncs;
+  await sql`create table if not exists store_starts (id int primary key, at timestamptz not null)`.execute(
+    db,
+  );
+  const prepared = files.syncs;
+  await sql`insert into store_starts values (1, now()) on conflict (id) do update set at = excluded.at`.execute(
+    db,
+  );
+  if (files.syncs > prepared && prepared >= before) return;
+  throw new Fault(
+    'internal',
+    `The embedded store does not sync its files in ${path}, so it would lose data in a power cut: use the version of PGlite that this release was built with, or a PostgreSQL server.`,
+  );
+};
+
+const longestTurnMs = 5;
+
+/**
+ * PGlite answers in microtasks only, so that under load no timer and no socket would get a turn. Every few
+ * milliseconds the next query therefore waits for one turn of the event loop.
+ */
+class SharedThreadDriver extends PGliteDriver {
+  #turnBegan = performance.now();
+
+  override async acquireConnection() {
+    if (performance.now() - this.#turnBegan > longestTurnMs) {
+      await nextTurn();
+      this.#turnBegan = performance.now();
+    }
+    return super.acquireConnection();
+  }
+}
+
+class SharedThreadDialect extends PGliteDialect {
+  readonly #pglite: PGlite;
+
+  constructor(pglite: PGlite) {
+    super({ pglite });
+    this.#pglite = pglite;
+  }
+
+  override createDriver() {
+    return new SharedThreadDriver({ pglite: this.#pglite });
+  }
+}

@@ -1,0 +1,44 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { Fault } from '../../lib/core/fault.ts';
+import * as policiesAndRuns from './migrations/0001-policies-and-runs.ts';
+import * as proposals from './migrations/0002-proposals.ts';
+import * as oversight from './migrations/0003-oversight.ts';
+import * as log from './migrations/0004-log.ts';
+import type { Database } from './schema.ts';
+
+/** Applied in this order, each once. A migration that has been released is never edited. */
+const migrations: Record<string, Migration> = {
+  '0001-policies-and-runs': policiesAndRuns,
+  '0002-proposals': proposals,
+  '0003-oversight': oversight,
+  '0004-log': log,
+};
+
+/** Runs the migrations that are missing, one process at a time. All of them succeed or none does. */
+export const migrate = async (db: Kysely<Database>): Promise<void> => {
+  await refuseNewerData(db);
+  const provider = { getMigrations: async () => migrations };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error) {
+    throw new Fault('internal', 'The database could not be brought up to date; nothing was changed.', {
+      internal: error instanceof Error ? error.message : String(error),
+      cause: error,
+    });
+  }
+};
+
+const refuseNewerData = async (db: Kysely<Database>): Promise<void> => {
+  const exists = await sql<{
+    found: boolean;
+  }>`select to_regclass('kysely_migration') is not null as found`.execute(db);
+  if (!exists.rows[0]?.found) return;
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const unknown = applied.rows.filter(({ name }) => !(name in migrations));
+  if (unknown.length === 0) return;
+  throw new Fault(
+    'conflict',
+    'The data was written by a newer version of Countersign: start that version, or restore a backup made by this one.',
+    { internal: `unknown migrations: ${unknown.map(({ name }) => name).join(', ')}` },
+  );
+};
