@@ -1,0 +1,46 @@
+import { browser } from './browser.ts';
+
+/**
+ * Tells which tab the panel stands beside, now and after every switch or finished load in this window, until the
+ * returned function is called.
+ */
+export const watchActiveTab = (listener: (tabId: number | null) => void): (() => void) => {
+  const tell = async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    listener(tab?.id ?? null);
+  };
+  const onUpdated = (_: number, change: { status?: string; url?: string }, tab: { active: boolean }) => {
+    if (tab.active && (change.status === 'complete' || change.url)) void tell();
+  };
+  const onActivated = () => void tell();
+  browser.tabs.onActivated.addListener(onActivated);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  void tell();
+  return () => {
+    browser.tabs.onActivated.removeListener(onActivated);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+  };
+};
+
+/**
+ * Asks the person for one help-desk host, such as `https://desk.example/*`. Call it straight from a click: the browser
+ * refuses the question at any other moment.
+ */
+export const requestHost = (host: string): Promise<boolean> =>
+  browser.permissions.request({ origins: [host] });
+
+/** Opens the console as a page of its own. */
+export const openConsole = async (): Promise<void> => {
+  await browser.tabs.create({ url: '/console.html' });
+};
+
+/** Hears that the record a tab shows is another one, or has changed, since it was read. */
+export const onRecordChanged = (listener: (tabId: number) => void): (() => void) => {
+  const onMessage = (message: unknown, sender: { tab?: unknown }) => {
+    const notice = message as { type?: unknown; tabId?: unknown } | null;
+    if (sender.tab || notice?.type !== 'record.changed' || typeof notice.tabId !== 'number') return;
+    listener(notice.tabId);
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  return () => browser.runtime.onMessage.removeListener(onMessage);
+};
