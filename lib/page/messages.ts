@@ -31,7 +31,7 @@ export interface PageReplies {
  * The worker opens this port with `tabs.connect` to be told of changes, and posts `watch`. Watching ends with `unwatch`
  * or when the port closes.
  */
-export const watchPortName = 'countersign.watch';
+export type WatchPortName = 'countersign.watch';
 
 export type WatchRequest = { type: 'watch'; plan: FieldPlan } | { type: 'unwatch' };
 
