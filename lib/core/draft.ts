@@ -7,7 +7,8 @@ export const fact = z.strictObject({
   field: z.string(),
   title: z.string(),
   value: z.string().nullable(),
-  state: z.enum(['ok', 'masked', 'missing', 'stale', 'conflict']),
+  /** `unconfirmed`: the page's value, because its owner did not answer. */
+  state: z.enum(['ok', 'masked', 'missing', 'stale', 'conflict', 'unconfirmed']),
   /** The system whose value this is, in words. */
   from: z.string(),
   owner: z.string(),
@@ -93,6 +94,7 @@ export const runEvent = z.discriminatedUnion('type', [
     note: z.string(),
   }),
   z.strictObject({ type: z.literal('facts'), facts: z.array(fact) }),
+  /** The whole reply as far as it is written, unchecked; it takes the place of the text before. */
   z.strictObject({ type: z.literal('text'), text: z.string() }),
   z.strictObject({ type: z.literal('done'), draft }),
   z.strictObject({ type: z.literal('stopped'), reason: z.string(), rule: z.string().nullable() }),

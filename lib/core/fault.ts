@@ -7,6 +7,7 @@ export type FaultCode =
   | 'conflict'
   | 'gone'
   | 'too-large'
+  | 'too-many'
   | 'stopped'
   | 'upstream-unavailable'
   | 'upstream-refused'

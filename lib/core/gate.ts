@@ -18,10 +18,10 @@ const numberIn = (value: string): number | null => {
 
 const dayMs = 86_400_000;
 
-type Condition = GateTier['when'][number];
+export type Condition = GateTier['when'][number];
 
 /** A condition holds only on a known value: with a missing or odd value the gate falls through to a stricter one. */
-const holds = (condition: Condition, values: OwnerValues, now: Date): boolean => {
+export const conditionHolds = (condition: Condition, values: OwnerValues, now: Date): boolean => {
   const value = values.get(condition.field);
   if (value === undefined || value === null) return false;
   if ('is' in condition) return value === condition.is;
@@ -35,7 +35,9 @@ const holds = (condition: Condition, values: OwnerValues, now: Date): boolean =>
 
 /** The first gate of an action whose conditions hold on the owners' values of now. */
 export const gateOf = (action: Action, values: OwnerValues, now: Date): GateView => {
-  const tier = action.gates.find(({ when }) => when.every(condition => holds(condition, values, now)));
+  const tier = action.gates.find(({ when }) =>
+    when.every(condition => conditionHolds(condition, values, now)),
+  );
   if (!tier) throw new Error(`action ${action.id} has no unconditional gate`);
   const { gate, because, approvals, rule } = tier;
   return { gate, because, approvals, ...(rule ? { rule } : {}) };

@@ -1,4 +1,5 @@
 import type { Policy } from './policy.ts';
+import { replyProblems } from './reply-problems.ts';
 
 export interface PolicyProblem {
   path: (string | number)[];
@@ -124,5 +125,6 @@ export const policyProblems = (policy: Policy): PolicyProblem[] => {
   checkSites(policy, report);
   checkActions(policy, report);
   checkDataRules(policy, report);
+  replyProblems(policy, report);
   return problems;
 };

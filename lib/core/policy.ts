@@ -67,17 +67,47 @@ const field = z.strictObject({
   sensitivity: z.enum(['public', 'internal', 'personal', 'restricted']).default('internal'),
 });
 
+const valueConditions = [
+  z.strictObject({ field: id, atMost: z.number() }),
+  z.strictObject({ field: id, withinDays: z.number().int().positive() }),
+  z.strictObject({ field: id, is: z.string().max(200) }),
+] as const;
+
+/** What a draft may look at besides: a part of a value, or the customer's own words, of which any one suffices. */
+const draftCondition = z.union([
+  ...valueConditions,
+  z.strictObject({ field: id, includes: z.string().min(1).max(200) }),
+  z.strictObject({ words: z.array(z.string().min(2).max(40)).min(1).max(60) }),
+]);
+export type DraftCondition = z.infer<typeof draftCondition>;
+
+/** One sentence or a few by language; `{field}` stands for that field's value, and without a usable value it is not said. */
+const wording = z.record(
+  z.string().regex(/^[a-z]{2}$/, 'use a language such as en'),
+  z.string().min(1).max(600),
+);
+
+/** Something a reply may tell the customer. A field that no statement names is never told. */
+const statement = z.strictObject({
+  rule: id,
+  when: z.array(draftCondition).max(10).default([]),
+  say: wording,
+});
+export type Statement = z.infer<typeof statement>;
+
+/** A change that the drafter suggests by rule when all conditions hold. `say` goes into the reply with it. */
+const changeRule = z.strictObject({
+  rule: z.string().min(1).max(40),
+  when: z.array(draftCondition).min(1).max(10),
+  propose: z.string().min(1).max(4000),
+  reason: z.string().min(1).max(200),
+  say: wording.optional(),
+});
+export type ChangeRule = z.infer<typeof changeRule>;
+
 const gateTier = z.strictObject({
   rule: z.string().min(1).max(40).optional(),
-  when: z
-    .array(
-      z.union([
-        z.strictObject({ field: id, atMost: z.number() }),
-        z.strictObject({ field: id, withinDays: z.number().int().positive() }),
-        z.strictObject({ field: id, is: z.string().max(200) }),
-      ]),
-    )
-    .default([]),
+  when: z.array(z.union(valueConditions)).default([]),
   gate: gateLevel,
   approvals: z
     .array(z.strictObject({ role: id, count: z.number().int().min(1).max(5).default(1) }))
@@ -95,6 +125,8 @@ const action = z.strictObject({
   undo: z.enum(['restore', 'correct', 'none']),
   /** Tried in order; the last one has no conditions, so that every change meets a gate. */
   gates: z.array(gateTier).min(1).max(20),
+  /** Tried in order; the first that holds is suggested. */
+  suggest: z.array(changeRule).max(20).optional(),
 });
 export type Action = z.infer<typeof action> & { id: string };
 
@@ -149,7 +181,18 @@ const dataRule = z.strictObject({
 export const policySchema = z.strictObject({
   name: title,
   systems: z.record(id, system),
-  records: z.record(id, z.strictObject({ title, system: id, fields: z.record(id, field) })),
+  records: z.record(
+    id,
+    z.strictObject({
+      title,
+      system: id,
+      fields: z.record(id, field),
+      /** What replies may say: the field with the customer's name, and statements in the order they are made. */
+      reply: z
+        .strictObject({ greet: id.optional(), statements: z.array(statement).max(60).default([]) })
+        .optional(),
+    }),
+  ),
   roles: z.record(id, z.strictObject({ title, rights: z.array(right) })),
   grants: z.record(id, z.record(id, z.record(id, fieldLevel))),
   sites: z.record(id, site),
