@@ -82,7 +82,7 @@ export const proposalMoves: Record<ProposalState, readonly ProposalState[]> = {
   approved: ['applied', 'stale', 'failed'],
   applied: ['rolled-back'],
   stale: [],
-  failed: ['approved', 'rolled-back'],
+  failed: ['rolled-back'],
   rejected: [],
   expired: [],
   withdrawn: [],

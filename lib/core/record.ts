@@ -19,3 +19,6 @@ export const taint = z.enum([
   'model-inferred',
 ]);
 export type Taint = z.infer<typeof taint>;
+
+/** Two values of a field are the same when an absent and an empty one are not told apart: most systems do not. */
+export const sameValue = (one: string | null, other: string | null): boolean => (one ?? '') === (other ?? '');

@@ -1,0 +1,97 @@
+import type { Transaction } from 'kysely';
+import { Fault } from '../../../lib/core/fault.ts';
+import { gateFields, gateOf, type OwnerValues, openRequirements } from '../../../lib/core/gate.ts';
+import { actionFor, hasRight, type PolicyTable } from '../../../lib/core/policy-table.ts';
+import type { GateView, Proposal } from '../../../lib/core/proposal.ts';
+import { sealOf } from '../../../lib/core/seal.ts';
+import type { Database } from '../../db/schema.ts';
+import { readOwners } from '../../facts/read-owners.ts';
+import type { Services } from '../../services.ts';
+
+/** The stop switch that holds a proposal, or null. An unreadable state throws, and so stops as well. */
+export const stoppedBy = async (
+  db: Services['db'] | Transaction<Database>,
+  table: PolicyTable,
+  proposal: Proposal,
+): Promise<{ scope: string; reason: string } | null> => {
+  const scopes = new Set(['everything']);
+  for (const { action, target } of proposal.changes) {
+    scopes.add(`action:${action}`);
+    scopes.add(`connector:${table.policy.systems[target.system]?.connector ?? ''}`);
+  }
+  const row = await db
+    .selectFrom('stop_switches')
+    .select(['scope', 'reason'])
+    .where('scope', 'in', [...scopes])
+    .executeTakeFirst();
+  return row ?? null;
+};
+
+const rolesNow = async (services: Services, sub: string): Promise<string[]> => {
+  const row = await services.db
+    .selectFrom('people')
+    .select('roles')
+    .where('sub', '=', sub)
+    .executeTakeFirst();
+  return row?.roles ?? [];
+};
+
+/** The gates of today's policy on the owners' values of now: an approval under an older, weaker gate is not enough. */
+const gatesNow = async (services: Services, table: PolicyTable, proposal: Proposal): Promise<GateView[]> => {
+  const actions = proposal.changes.map(({ kind, field, actionTitle }) => {
+    const action = actionFor(table, kind, proposal.record.type, field);
+    if (!action) throw new Fault('forbidden', `The policy no longer allows “${actionTitle}”.`);
+    return action;
+  });
+  const fields = [...new Set(actions.flatMap(gateFields))];
+  const owners = await readOwners(table, services.connectors, proposal.record, fields);
+  const values: OwnerValues = new Map([...owners.values].map(([field, { value }]) => [field, value]));
+  return actions.map(action => gateOf(action, values, services.now()));
+};
+
+const missingApproval = async (
+  services: Services,
+  table: PolicyTable,
+  proposal: Proposal,
+): Promise<string | null> => {
+  for (const { by, role, outcome } of proposal.decisions) {
+    if (outcome !== 'approve') continue;
+    if (by.sub === proposal.proposer.sub) return 'The proposer approved their own proposal.';
+    if (!(await rolesNow(services, by.sub)).includes(role) || !hasRight(table, [role], 'decide'))
+      return `${by.name} approved as ${role} and no longer has that role or its right to decide.`;
+  }
+  const open = openRequirements(await gatesNow(services, table, proposal), proposal.decisions, proposal.seal);
+  if (open.length > 0)
+    return `Under the present policy it also needs: ${open.map(({ role }) => role).join(', ')}.`;
+  return null;
+};
+
+const missingRight = async (
+  services: Services,
+  table: PolicyTable,
+  proposal: Proposal,
+): Promise<string | null> => {
+  const needed = proposal.rollbackOf ? 'roll-back' : 'propose';
+  return hasRight(table, await rolesNow(services, proposal.proposer.sub), needed)
+    ? null
+    : `${proposal.proposer.name} no longer has the right to ${needed.replace('-', ' ')}.`;
+};
+
+/**
+ * Everything that was checked when the proposal was decided, checked again at the moment of writing: the seal
+ * recomputed from what is stored, decisions bound to it, rights, roles and gates of today. Returns why not, or null.
+ */
+export const refusalToApply = async (
+  services: Services,
+  table: PolicyTable,
+  proposal: Proposal,
+): Promise<string | null> => {
+  if (sealOf(services.tenant, proposal) !== proposal.seal) return 'The stored card does not match its seal.';
+  const covering = proposal.decisions.filter(
+    ({ seal, outcome }) => seal === proposal.seal && outcome !== 'reject',
+  );
+  if (covering.length === 0) return 'No decision covers the card with this seal.';
+  const right = await missingRight(services, table, proposal);
+  if (right || proposal.rollbackOf) return right;
+  return missingApproval(services, table, proposal);
+};

@@ -1,0 +1,104 @@
+import type { PolicyTable } from '../../../lib/core/policy-table.ts';
+import type { Change, Proposal } from '../../../lib/core/proposal.ts';
+import { lockProposal, moveProposal } from '../../db/proposals.ts';
+import { appendEvent } from '../../log/append.ts';
+import type { Services } from '../../services.ts';
+
+const service = { kind: 'service', sub: 'countersign', name: 'Countersign' } as const;
+const shown = (value: string | null): string => (value === null || value === '' ? 'empty' : `“${value}”`);
+
+/** The record moved on since the proposal: nothing more is written, and a person looks at it. */
+export const recordStale = (
+  services: Services,
+  table: PolicyTable,
+  proposal: Proposal,
+  change: Change,
+  now: string | null,
+): Promise<void> =>
+  services.db.transaction().execute(async trx => {
+    const locked = await lockProposal(trx, proposal.id);
+    const title = change.fieldTitle ?? change.actionTitle;
+    const summary = `${title} was ${shown(change.base)} when proposed and is ${shown(now)} now. Nothing was written.`;
+    const at = services.now().toISOString();
+    const about = {
+      at,
+      actor: service,
+      record: proposal.record,
+      proposalId: proposal.id,
+      runId: proposal.runId,
+      policyVersion: table.version,
+    };
+    await trx
+      .updateTable('changes')
+      .set({ state: 'stale', problem: summary })
+      .where('proposal_id', '=', proposal.id)
+      .where('index', '=', change.index)
+      .execute();
+    await trx
+      .insertInto('exceptions')
+      .values({
+        id: services.newId(),
+        kind: 'stale',
+        system: proposal.record.system,
+        record_type: proposal.record.type,
+        record_id: proposal.record.id,
+        field: change.field,
+        summary,
+        proposal_id: proposal.id,
+        opened_at: at,
+        resolved_at: null,
+      })
+      .execute();
+    await moveProposal(trx, locked, 'stale', summary);
+    await appendEvent(trx, {
+      ...about,
+      type: 'apply.stale',
+      data: {
+        number: proposal.number,
+        index: change.index,
+        title,
+        base: change.base,
+        now,
+        proposed: change.proposed,
+      },
+    });
+    await appendEvent(trx, {
+      ...about,
+      type: 'exception.opened',
+      data: { kind: 'stale', field: change.field, summary },
+    });
+  });
+
+/** The system refused a change. Changes before it stay applied and are shown as such; later ones were not tried. */
+export const recordFailed = (
+  services: Services,
+  table: PolicyTable,
+  proposal: Proposal,
+  change: Change,
+  why: string,
+): Promise<void> =>
+  services.db.transaction().execute(async trx => {
+    const locked = await lockProposal(trx, proposal.id);
+    await trx
+      .updateTable('changes')
+      .set({ state: 'failed', problem: why })
+      .where('proposal_id', '=', proposal.id)
+      .where('index', '=', change.index)
+      .execute();
+    await moveProposal(trx, locked, 'failed', why);
+    await appendEvent(trx, {
+      type: 'apply.failed',
+      at: services.now().toISOString(),
+      actor: service,
+      record: proposal.record,
+      proposalId: proposal.id,
+      runId: proposal.runId,
+      policyVersion: table.version,
+      data: {
+        number: proposal.number,
+        index: change.index,
+        title: change.fieldTitle ?? change.actionTitle,
+        why,
+      },
+    });
+  });

@@ -1,0 +1,137 @@
+import type { BodyOf } from '../../lib/contract/endpoint.ts';
+import type { proposalsEdit } from '../../lib/contract/proposals.ts';
+import { Fault } from '../../lib/core/fault.ts';
+import { gateFields, judgeChange, type OwnerValues } from '../../lib/core/gate.ts';
+import { actionFor, type PolicyTable } from '../../lib/core/policy-table.ts';
+import {
+  type Change,
+  type Proposal,
+  type RequestedChange,
+  requestedChange,
+} from '../../lib/core/proposal.ts';
+import { sealOf } from '../../lib/core/seal.ts';
+import { type SignedIn, seatFor } from '../../lib/core/seat.ts';
+import { changeRow, findProposal, lockProposal } from '../db/proposals.ts';
+import { readOwners } from '../facts/read-owners.ts';
+import { appendEvent } from '../log/append.ts';
+import type { Services } from '../services.ts';
+import { denied } from './deny.ts';
+
+type Request = BodyOf<typeof proposalsEdit>;
+
+const ownerValues = async (
+  services: Services,
+  table: PolicyTable,
+  proposal: Proposal,
+): Promise<OwnerValues> => {
+  const fields = proposal.changes.flatMap(({ kind, field }) => {
+    const action = actionFor(table, kind, proposal.record.type, field);
+    return action ? gateFields(action) : [];
+  });
+  const owners = await readOwners(table, services.connectors, proposal.record, [...new Set(fields)]);
+  return new Map([...owners.values].map(([field, { value }]) => [field, value]));
+};
+
+const edited = (
+  table: PolicyTable,
+  person: SignedIn,
+  proposal: Proposal,
+  { index, proposed }: Request['edits'][number],
+  { values, now }: { values: OwnerValues; now: Date },
+): Change => {
+  const change = proposal.changes[index];
+  if (!change) throw new Fault('bad-input', `This proposal has no change ${index}.`);
+  const asked = requestedChange.safeParse(
+    change.kind === 'set-field'
+      ? { kind: change.kind, field: change.field, proposed }
+      : { kind: change.kind, proposed },
+  );
+  if (!asked.success)
+    throw new Fault('bad-input', asked.error.issues[0]?.message ?? 'This value cannot be proposed.');
+  return regated(table, person, proposal, change, asked.data, { values, now });
+};
+
+const regated = (
+  table: PolicyTable,
+  person: SignedIn,
+  proposal: Proposal,
+  change: Change,
+  asked: RequestedChange,
+  { values, now }: { values: OwnerValues; now: Date },
+): Change => {
+  const verdict = judgeChange(table, person.roles, proposal.record.type, asked, values, now);
+  if (verdict.verdict === 'deny') throw denied(verdict.reasons);
+  return {
+    ...change,
+    proposed: asked.proposed,
+    origin: 'edited',
+    gate: verdict.gate,
+    level: verdict.action.level,
+  };
+};
+
+/**
+ * Changes proposed values of a waiting proposal before a decision. The gate is evaluated again on the owners' values of
+ * now, earlier approvals no longer count (they covered another seal), and the card gets a new seal and revision.
+ */
+export const editProposal = async (
+  services: Services,
+  person: SignedIn,
+  id: string,
+  request: Request,
+): Promise<Proposal> => {
+  const table = await services.policies.current();
+  const seen = await findProposal(services.db, id);
+  if (!seen) throw new Fault('not-found', 'There is no such proposal.');
+  const values = await ownerValues(services, table, seen);
+  return services.db.transaction().execute(async trx => {
+    const proposal = await lockProposal(trx, id);
+    const now = services.now();
+    const seat = seatFor(table, proposal, person, now);
+    if (!seat.may) throw new Fault('forbidden', seat.why);
+    if (proposal.seal !== request.seal)
+      throw new Fault('conflict', 'The card has changed since you opened it. Read it again, then edit.');
+    const changes = [...proposal.changes];
+    for (const edit of request.edits)
+      changes[edit.index] = edited(table, person, proposal, edit, { values, now });
+    const card: Proposal = {
+      ...proposal,
+      changes,
+      revision: proposal.revision + 1,
+      policyVersion: table.version,
+    };
+    const seal = sealOf(services.tenant, card);
+    await trx
+      .updateTable('proposals')
+      .set({ seal, revision: card.revision, policy_version: table.version })
+      .where('id', '=', id)
+      .execute();
+    for (const change of changes)
+      await trx
+        .updateTable('changes')
+        .set({ sealed: changeRow(id, change).sealed })
+        .where('proposal_id', '=', id)
+        .where('index', '=', change.index)
+        .execute();
+    await appendEvent(trx, {
+      type: 'proposal.edited',
+      at: now.toISOString(),
+      actor: { kind: 'person', sub: person.sub, name: person.name },
+      record: proposal.record,
+      proposalId: id,
+      runId: proposal.runId,
+      policyVersion: table.version,
+      data: {
+        number: proposal.number,
+        from: proposal.seal,
+        seal,
+        edits: request.edits.map(({ index, proposed }) => ({
+          index,
+          before: proposal.changes[index]?.proposed ?? '',
+          after: proposed,
+        })),
+      },
+    });
+    return { ...card, seal };
+  });
+};

@@ -1,0 +1,130 @@
+import type { BodyOf } from '../../lib/contract/endpoint.ts';
+import type { proposalsRollBack } from '../../lib/contract/proposals.ts';
+import { digestOf } from '../../lib/core/canonical.ts';
+import { Fault } from '../../lib/core/fault.ts';
+import { durationSeconds } from '../../lib/core/policy.ts';
+import type { PolicyTable } from '../../lib/core/policy-table.ts';
+import { type Change, canMove, type Proposal } from '../../lib/core/proposal.ts';
+import { sameValue } from '../../lib/core/record.ts';
+import type { SignedIn } from '../../lib/core/seat.ts';
+import { undoForecast } from '../../lib/core/undo.ts';
+import { findProposal } from '../db/proposals.ts';
+import { connectorOf } from '../facts/read-owners.ts';
+import { appendEvent } from '../log/append.ts';
+import type { Services } from '../services.ts';
+import { storeProposal } from './store-proposal.ts';
+
+type Request = BodyOf<typeof proposalsRollBack>;
+
+/** Applied changes that can be restored exactly, with the receipt the inverse is built from. */
+const restorable = (proposal: Proposal): Change[] =>
+  proposal.changes.filter(
+    ({ state, receipt, undo }) => state === 'applied' && receipt !== null && undo.kind === 'restore',
+  );
+
+const inverse = (change: Change, index: number): Change => {
+  const written = change.receipt?.after ?? change.proposed;
+  return {
+    ...change,
+    index,
+    base: written,
+    proposed: change.receipt?.before ?? '',
+    origin: 'rollback',
+    gate: {
+      gate: 'soft',
+      because: 'Returns what an approved change wrote to what it was before.',
+      approvals: [],
+    },
+    undo: { kind: 'restore', forecast: undoForecast('restore', written) },
+    state: 'pending',
+    problem: null,
+    receipt: null,
+  };
+};
+
+/** Why the value can no longer be returned, or null: a rollback must never undo somebody else's later change. */
+const movedOn = async (
+  services: Services,
+  table: PolicyTable,
+  changes: readonly Change[],
+): Promise<string | null> => {
+  for (const { target, field, fieldTitle, receipt } of changes) {
+    if (!field) continue;
+    const live = await connectorOf(table, services.connectors, target.system).read(target, [field]);
+    const now = live.values[field] ?? null;
+    if (!sameValue(now, receipt?.after ?? null))
+      return `${fieldTitle ?? field} is “${now ?? ''}” now and was “${receipt?.after ?? ''}” after the change. Somebody changed it since; look at the record first.`;
+  }
+  return null;
+};
+
+const refuse = async (
+  services: Services,
+  person: SignedIn,
+  proposal: Proposal,
+  why: string,
+): Promise<never> => {
+  await services.db.transaction().execute(trx =>
+    appendEvent(trx, {
+      type: 'rollback.refused',
+      at: services.now().toISOString(),
+      actor: { kind: 'person', sub: person.sub, name: person.name },
+      record: proposal.record,
+      proposalId: proposal.id,
+      runId: proposal.runId,
+      policyVersion: proposal.policyVersion,
+      data: { number: proposal.number, why },
+    }),
+  );
+  throw new Fault('conflict', why);
+};
+
+const refusal = (proposal: Proposal, changes: readonly Change[]): string | null => {
+  if (!canMove(proposal.state, 'rolled-back'))
+    return `This proposal is ${proposal.state}; there is nothing to roll back.`;
+  if (changes.length === 0)
+    return 'Nothing in this proposal can be restored. A correction can follow instead.';
+  return null;
+};
+
+/**
+ * Proposes the exact inverse of what was applied, built from the stored receipts and never from the request. It goes
+ * the same way as every write; the gate is the reason of a person with the right to roll back. Refused, and logged, when
+ * a value has moved on since.
+ */
+export const rollBack = async (
+  services: Services,
+  person: SignedIn,
+  id: string,
+  request: Request,
+): Promise<Proposal> => {
+  const stored = await findProposal(services.db, request.id);
+  if (stored?.rollbackOf === id && stored.proposer.sub === person.sub) return stored;
+  const original = await findProposal(services.db, id);
+  if (!original) throw new Fault('not-found', 'There is no such proposal.');
+  const table = await services.policies.current();
+  const changes = restorable(original);
+  const why = refusal(original, changes) ?? (await movedOn(services, table, changes));
+  if (why) return refuse(services, person, original, why);
+  const now = services.now();
+  return storeProposal(services, person, {
+    id: request.id,
+    record: original.record,
+    recordTitle: original.recordTitle,
+    runId: original.runId,
+    rollbackOf: original.id,
+    policyVersion: table.version,
+    reason: request.reason,
+    changes: changes.map(inverse),
+    evidence: original.evidence,
+    leftOut: [],
+    warnings: original.changes
+      .filter(({ state, undo }) => state === 'applied' && undo.kind !== 'restore')
+      .map(({ actionTitle, undo }) => `${actionTitle}: ${undo.forecast}`),
+    requestDigest: digestOf(request),
+    createdAt: now.toISOString(),
+    expiresAt: new Date(
+      now.getTime() + durationSeconds(table.policy.proposals.expireAfter) * 1000,
+    ).toISOString(),
+  });
+};
