@@ -13,9 +13,9 @@ export interface Installation {
 
 /** Debian's layout; the environment variables point elsewhere when Request Tracker was built by hand. */
 const places: Installation = {
-  setupDatabase: process.env['RT_SETUP_DATABASE'] ?? '/usr/sbin/rt-setup-database-5',
-  server: process.env['RT_SERVER'] ?? '/usr/share/request-tracker5/libexec/rt-server',
-  perlLibrary: process.env['RT_PERL_LIBRARY'] ?? '/usr/share/request-tracker5/lib',
+  setupDatabase: process.env.RT_SETUP_DATABASE ?? '/usr/sbin/rt-setup-database-5',
+  server: process.env.RT_SERVER ?? '/usr/share/request-tracker5/libexec/rt-server',
+  perlLibrary: process.env.RT_PERL_LIBRARY ?? '/usr/share/request-tracker5/lib',
 };
 
 const packages = [
@@ -49,7 +49,7 @@ const installWithApt = async (): Promise<void> => {
  */
 export const findRequestTracker = async (): Promise<Installation | { missing: string }> => {
   if (await present()) return places;
-  const wanted = process.env['CI'] === 'true' || process.env['RT_INSTALL'] === '1';
+  const wanted = process.env.CI === 'true' || process.env.RT_INSTALL === '1';
   if (!wanted)
     return { missing: `Request Tracker 5 is not installed (apt-get install ${packages.join(' ')}).` };
   if (process.getuid?.() !== 0)

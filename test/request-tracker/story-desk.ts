@@ -50,6 +50,7 @@ const seedMessage = ({ from, kind, at, text }: StoryMessage, customer: StoryCust
 const seedTicket = (story: Story, ticket: StoryTicket): SeedTicket => {
   const customer = story.customers.find(({ id }) => id === ticket.requester);
   if (!customer) throw new Error(`Ticket ${ticket.id} has no customer ${ticket.requester}.`);
+  const [opening] = ticket.messages;
   const order = story.orders.find(({ id }) => id === ticket.order);
   return {
     key: ticket.id,
@@ -74,7 +75,7 @@ const seedTicket = (story: Story, ticket: StoryTicket): SeedTicket => {
     columns: {
       Status: statusOf[ticket.status],
       Priority: priorityOf[ticket.priority],
-      Created: sqlTime(ticket.messages[0]!.at),
+      ...(opening && { Created: sqlTime(opening.at) }),
     },
     messages: ticket.messages.map(message => seedMessage(message, customer)),
   };
