@@ -42,7 +42,11 @@ export const openEmbedded = async (dataDir: string, onProblem: (error: Error) =>
 /** Holding the connection keeps the script out of other callers' transactions. */
 const runScript = (db: Kysely<Database>, pglite: PGlite, text: string) =>
   db.connection().execute(async () => {
-    const results = await pglite.exec(text);
+    const results = await pglite.exec(text).catch(async error => {
+      // A script that fails between its own `begin` and `commit` must not leave the only connection in that transaction.
+      await pglite.exec('rollback');
+      throw error;
+    });
     return results.flatMap(result => result.rows as Record<string, unknown>[]);
   });
 

@@ -5,6 +5,7 @@ import * as policiesAndRuns from './migrations/0001-policies-and-runs.ts';
 import * as proposals from './migrations/0002-proposals.ts';
 import * as oversight from './migrations/0003-oversight.ts';
 import * as log from './migrations/0004-log.ts';
+import * as people from './migrations/0005-people.ts';
 import type { Database } from './schema.ts';
 
 /** Applied in this order, each once. A migration that has been released is never edited. */
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0002-proposals': proposals,
   '0003-oversight': oversight,
   '0004-log': log,
+  '0005-people': people,
 };
 
 /** Runs the migrations that are missing, one process at a time. All of them succeed or none does. */
