@@ -15,6 +15,7 @@ export default defineConfig({
           ],
           exclude: ['**/*.browser.test.{ts,tsx}'],
           environment: 'node',
+          globalSetup: ['test/stores-on-demand.ts'],
           testTimeout: 30_000,
         },
       },
