@@ -1,0 +1,131 @@
+import './draft-reply.css';
+import type { Draft, Sentence, Source } from '../../lib/core/draft.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Section } from '../ui/section.tsx';
+import { Countdown } from '../ui/time.tsx';
+import { VisibleText } from '../ui/visible-text.tsx';
+import { Citation, SourceList } from './citation.tsx';
+import { DraftActions, type DraftActionsProps } from './draft-actions.tsx';
+import { citedSources, unsupportedCount } from './draft-text.ts';
+
+export interface DraftReplyProps extends DraftActionsProps {
+  draft: Draft;
+  expiresAt: string;
+  /** The record has changed since the reading that this draft was made from. */
+  outdated: boolean;
+  onOpenSource: (sourceId: string) => void;
+}
+
+/** The drafted reply, read-only, every claim with its source. */
+export const DraftReply = ({ draft, expiresAt, outdated, onOpenSource, ...actions }: DraftReplyProps) => {
+  const cited = citedSources(draft);
+  const unsupported = unsupportedCount(draft);
+  return (
+    <Section
+      title="Draft reply"
+      look="model"
+      aside={
+        <>
+          <Badge tone="model">{draft.generator.label}</Badge>
+          <Countdown until={expiresAt} />
+        </>
+      }
+    >
+      {outdated && (
+        <Notice tone="warn" live title="The record changed since this draft">
+          Draft again before you use it.
+        </Notice>
+      )}
+      {draft.degraded.map(reason => (
+        <Notice key={reason} tone="warn" title="Made with less than usual">
+          {reason}
+        </Notice>
+      ))}
+      <p className="draft-text">
+        {draft.sentences.map((sentence, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a draft never changes; another one has another run id
+          <DraftSentence key={index} sentence={sentence} cited={cited} onOpenSource={onOpenSource} />
+        ))}
+      </p>
+      {unsupported > 0 && (
+        <Badge tone="warn" icon="warning">
+          {unsupported === 1 ? '1 sentence has no source' : `${unsupported} sentences have no source`}
+        </Badge>
+      )}
+      <DraftActions {...actions} />
+      <Disclosure summary={`Why this draft: ${cited.length} sources, ${draft.leftOut.length} left out`}>
+        <DraftGrounds draft={draft} cited={cited} onOpenSource={onOpenSource} />
+      </Disclosure>
+    </Section>
+  );
+};
+
+const DraftSentence = ({
+  sentence,
+  cited,
+  onOpenSource,
+}: {
+  sentence: Sentence;
+  cited: readonly Source[];
+  onOpenSource: (sourceId: string) => void;
+}) => (
+  <>
+    {sentence.problem ? (
+      <span className="draft-unsupported" title={sentence.problem}>
+        <VisibleText text={sentence.text} />
+        <span className="visually-hidden"> (no source: {sentence.problem})</span>
+      </span>
+    ) : (
+      <VisibleText text={sentence.text} />
+    )}
+    {sentence.citations.map(({ sourceId, quote }) => {
+      const position = cited.findIndex(source => source.sourceId === sourceId);
+      const source = cited[position];
+      return (
+        source && (
+          <Citation
+            key={sourceId}
+            number={position + 1}
+            source={source}
+            quote={quote}
+            onOpen={onOpenSource}
+          />
+        )
+      );
+    })}{' '}
+  </>
+);
+
+const DraftGrounds = ({
+  draft,
+  cited,
+  onOpenSource,
+}: {
+  draft: Draft;
+  cited: readonly Source[];
+  onOpenSource: (sourceId: string) => void;
+}) => (
+  <div className="stack">
+    <SourceList sources={cited} onOpen={onOpenSource} />
+    {draft.leftOut.length > 0 && (
+      <ul className="quiet">
+        {draft.leftOut.map(line => (
+          <li key={line}>Left out: {line}</li>
+        ))}
+      </ul>
+    )}
+    {draft.warnings.map(warning => (
+      <Badge key={warning} tone="warn" icon="warning">
+        {warning}
+      </Badge>
+    ))}
+    <p className="quiet">
+      {[draft.generator.provider, draft.generator.model, draft.generator.promptVersion]
+        .filter(Boolean)
+        .join(' · ') || 'No model was used: sentences are taken from articles and facts.'}{' '}
+      · policy version {draft.policyVersion}
+    </p>
+  </div>
+);

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+export interface TimelineQuestion {
+  system: string;
+  type: string;
+  id: string;
+  /** ISO date-time; nothing later is told. Absent for everything until now. */
+  at?: string;
+}
+
+/** The auditor's question: which record, and up to when. */
+export const TimelineQuestionForm = ({ onAsk }: { onAsk: (question: TimelineQuestion) => void }) => {
+  const [question, setQuestion] = useState({ system: '', type: '', id: '', at: '' });
+  const set = (part: keyof typeof question) => (value: string) => setQuestion({ ...question, [part]: value });
+  const { system, type, id, at } = question;
+  const missing = !system.trim() || !type.trim() || !id.trim();
+  const ask = () =>
+    onAsk({
+      system: system.trim(),
+      type: type.trim(),
+      id: id.trim(),
+      ...(at ? { at: new Date(at).toISOString() } : {}),
+    });
+  return (
+    <form
+      className="row"
+      onSubmit={event => {
+        event.preventDefault();
+        if (!missing) ask();
+      }}
+    >
+      <TextField label="System" value={system} onChange={set('system')} maxLength={64} />
+      <TextField label="Record type" value={type} onChange={set('type')} maxLength={64} />
+      <TextField label="Record" value={id} onChange={set('id')} maxLength={120} />
+      <TextField label="Up to (your local time)" type="datetime-local" value={at} onChange={set('at')} />
+      <Button type="submit" look="primary" refused={missing ? 'Name the system, type and record.' : null}>
+        Show what happened
+      </Button>
+    </form>
+  );
+};

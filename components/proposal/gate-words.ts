@@ -1,0 +1,16 @@
+import type { GateView } from '../../lib/core/proposal.ts';
+
+const seat = ({ role, count }: GateView['approvals'][number]): string =>
+  count === 1 ? `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}` : `${count} × ${role}`;
+
+/** Who must agree, in words: `needs a lead`, `needs 2 × lead and an admin`. */
+export const gateWords = (gate: GateView): string => {
+  switch (gate.gate) {
+    case 'informational':
+      return 'no approval needed';
+    case 'soft':
+      return 'you confirm it with your reason';
+    case 'hard':
+      return `needs ${gate.approvals.map(seat).join(' and ') || 'another person'}`;
+  }
+};
