@@ -4,6 +4,8 @@ import type { Connector } from './connectors/connector.ts';
 import type { Database } from './db/schema.ts';
 import type { RunFlow } from './flow/run-flow.ts';
 import type { Queue } from './jobs/queue.ts';
+import type { Checkpointer } from './log/checkpoint.ts';
+import type { Feed } from './log/feed.ts';
 import type { Policies } from './policy/policies.ts';
 
 /** What actions and the flow work with; put together once in main, and by tests with the same parts. */
@@ -14,6 +16,8 @@ export interface Services {
   queue: Queue;
   connectors: ReadonlyMap<string, Connector>;
   policies: Policies;
+  feed: Feed;
+  checkpoints: Checkpointer;
   runFlow: RunFlow;
   logger: Logger;
   now: () => Date;

@@ -1,0 +1,55 @@
+import type { Endpoint } from '../../lib/contract/endpoint.ts';
+import { Fault } from '../../lib/core/fault.ts';
+import { hasRight } from '../../lib/core/policy-table.ts';
+import type { SignedIn } from '../../lib/core/seat.ts';
+import { rememberPerson } from '../actions/show-session.ts';
+import type { VerifyToken } from '../auth/verify-token.ts';
+import { appendEvent } from '../log/append.ts';
+import type { Services } from '../services.ts';
+
+const nobody: SignedIn = { sub: '', name: '', roles: [] };
+
+/** Denials are evidence too: who asked for which operation without the right to it. */
+const recordDenial = async (
+  services: Services,
+  person: SignedIn,
+  operation: string,
+  why: string,
+): Promise<void> => {
+  await services.db.transaction().execute(trx =>
+    appendEvent(trx, {
+      type: 'access.denied',
+      at: services.now().toISOString(),
+      actor: { kind: 'person', sub: person.sub, name: person.name },
+      record: null,
+      proposalId: null,
+      runId: null,
+      policyVersion: null,
+      data: { operation, why },
+    }),
+  );
+};
+
+/**
+ * Lets a request in, or faults: signed in where the operation asks for it, with a role the policy knows, and with the
+ * operation's right.
+ */
+export const admit = async (
+  services: Services,
+  verifyToken: VerifyToken,
+  endpoint: Endpoint,
+  authorization: string | undefined,
+): Promise<SignedIn> => {
+  if (endpoint.access === 'open') return nobody;
+  const person = await verifyToken(authorization);
+  const table = await services.policies.current();
+  if (!person.roles.some(role => Object.hasOwn(table.policy.roles, role)))
+    throw new Fault('forbidden', 'None of your roles is known here. Ask an admin for one.');
+  await rememberPerson(services, person);
+  if (endpoint.access !== 'signed-in' && !hasRight(table, person.roles, endpoint.access)) {
+    const why = `Your role has no right to ${endpoint.access.replace('-', ' ')}.`;
+    await recordDenial(services, person, endpoint.id, why);
+    throw new Fault('forbidden', why);
+  }
+  return person;
+};

@@ -1,0 +1,133 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import { streamSSE } from 'hono/streaming';
+import { Fault } from '../../lib/core/fault.ts';
+import type { SignedIn } from '../../lib/core/seat.ts';
+import type { VerifyToken } from '../auth/verify-token.ts';
+import type { Services } from '../services.ts';
+import { admit } from './admit.ts';
+import { describeApi } from './describe-api.ts';
+import { answerProblem } from './problems.ts';
+import type { Call, Route } from './route.ts';
+import { routes } from './routes.ts';
+
+const maxBodyBytes = 2_000_000;
+const heartbeatMs = 15_000;
+
+export interface AppSettings {
+  /** The exact origins of the extension's builds; no other page may call. */
+  extensionOrigins: readonly string[];
+  verifyToken: VerifyToken;
+}
+
+const jsonBody = async (context: Context): Promise<unknown> => {
+  if (context.req.method === 'GET') return {};
+  const text = await context.req.text();
+  if (text === '') return {};
+  if (!context.req.header('content-type')?.startsWith('application/json'))
+    throw new Fault('bad-input', 'Send the body as application/json.');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Fault('bad-input', 'The body is not valid JSON.', { cause });
+  }
+};
+
+const callOf = async (
+  context: Context,
+  route: Route,
+  services: Services,
+  person: SignedIn,
+): Promise<Call<Route['endpoint']>> => {
+  const { endpoint } = route;
+  return {
+    services,
+    person,
+    params: endpoint.params.parse(context.req.param()),
+    query: endpoint.query.parse(context.req.query()),
+    body: endpoint.body.parse(await jsonBody(context)),
+  };
+};
+
+const lastEventId = (context: Context): number | null => {
+  const header = context.req.header('last-event-id');
+  return header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : null;
+};
+
+/** Server-sent events with a heartbeat, so that both ends notice a dead connection. */
+const stream = (
+  context: Context,
+  route: Route & { form: 'stream' },
+  call: Call<Route['endpoint']>,
+  services: Services,
+): Response =>
+  streamSSE(context, async sse => {
+    const gone = new AbortController();
+    sse.onAbort(() => gone.abort());
+    const beat = setInterval(() => void sse.write(': alive\n\n'), heartbeatMs);
+    try {
+      await sse.write(': open\n\n');
+      for await (const { id, data } of route.handle({
+        ...call,
+        after: lastEventId(context),
+        signal: gone.signal,
+      }))
+        await sse.writeSSE({ id: String(id), data: JSON.stringify(route.endpoint.response.parse(data)) });
+    } catch (error) {
+      if (!gone.signal.aborted)
+        services.logger.error({ err: error, operation: route.endpoint.id }, 'a stream broke');
+    } finally {
+      clearInterval(beat);
+    }
+  });
+
+const serve = (app: Hono, route: Route, services: Services, verifyToken: VerifyToken): void => {
+  const { endpoint } = route;
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  app.on(endpoint.method.toUpperCase(), path, async context => {
+    const person = await admit(services, verifyToken, endpoint, context.req.header('authorization'));
+    const call = await callOf(context, route, services, person);
+    if (route.form === 'stream') return stream(context, route, call, services);
+    // What leaves is held to the contract too: a value that nobody meant to send is a fault, not a leak.
+    const answer = endpoint.response.safeParse(await route.handle(call));
+    if (!answer.success)
+      throw new Error(`${endpoint.id} answered outside its contract`, { cause: answer.error });
+    return context.json(answer.data as object);
+  });
+};
+
+/** The HTTP interface: every operation of the contract, its description at /openapi.json, and nothing else. */
+export const createApp = (services: Services, settings: AppSettings): Hono => {
+  const app = new Hono();
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
+  app.use(async (context, next) => {
+    await next();
+    context.header('cache-control', 'no-store');
+  });
+  app.use(
+    cors({
+      origin: origin => (settings.extensionOrigins.includes(origin) ? origin : null),
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['authorization', 'content-type', 'last-event-id'],
+      maxAge: 600,
+    }),
+  );
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: () => {
+        throw new Fault('too-large', `A request may hold at most ${maxBodyBytes / 1_000_000} MB.`);
+      },
+    }),
+  );
+  app.onError((error, context) => answerProblem(context, services.logger, error));
+  app.notFound(context =>
+    answerProblem(context, services.logger, new Fault('not-found', 'There is no such operation.')),
+  );
+  app.get('/openapi.json', context => context.json(describeApi()));
+  for (const route of routes) serve(app, route, services, settings.verifyToken);
+  return app;
+};

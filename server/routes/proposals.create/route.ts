@@ -1,0 +1,7 @@
+import { api } from '../../../lib/contract/api.ts';
+import { createProposal } from '../../actions/create-proposal.ts';
+import { jsonRoute } from '../route.ts';
+
+export const route = jsonRoute(api['proposals.create'], ({ services, person, body }) =>
+  createProposal(services, person, body),
+);

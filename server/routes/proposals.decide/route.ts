@@ -1,0 +1,7 @@
+import { api } from '../../../lib/contract/api.ts';
+import { decideProposal } from '../../actions/decide-proposal.ts';
+import { jsonRoute } from '../route.ts';
+
+export const route = jsonRoute(api['proposals.decide'], ({ services, person, params, body }) =>
+  decideProposal(services, person, params.id, body),
+);

@@ -1,0 +1,7 @@
+import { api } from '../../../lib/contract/api.ts';
+import { editProposal } from '../../actions/edit-proposal.ts';
+import { jsonRoute } from '../route.ts';
+
+export const route = jsonRoute(api['proposals.edit'], ({ services, person, params, body }) =>
+  editProposal(services, person, params.id, body),
+);

@@ -1,0 +1,37 @@
+import { route as eventsStream } from './events.stream/route.ts';
+import { route as exceptionsList } from './exceptions.list/route.ts';
+import { route as healthShow } from './health.show/route.ts';
+import { route as meShow } from './me.show/route.ts';
+import { route as plansList } from './plans.list/route.ts';
+import { route as policiesList } from './policies.list/route.ts';
+import { route as policiesPublish } from './policies.publish/route.ts';
+import { route as proposalsCreate } from './proposals.create/route.ts';
+import { route as proposalsDecide } from './proposals.decide/route.ts';
+import { route as proposalsEdit } from './proposals.edit/route.ts';
+import { route as proposalsList } from './proposals.list/route.ts';
+import { route as proposalsRollBack } from './proposals.roll-back/route.ts';
+import { route as proposalsShow } from './proposals.show/route.ts';
+import { route as proposalsWithdraw } from './proposals.withdraw/route.ts';
+import type { Route } from './route.ts';
+import { route as stopSet } from './stop.set/route.ts';
+import { route as stopShow } from './stop.show/route.ts';
+
+/** Every route; a house test holds this list to the contract and to the folders. */
+export const routes: readonly Route[] = [
+  meShow,
+  plansList,
+  proposalsCreate,
+  proposalsList,
+  proposalsShow,
+  proposalsDecide,
+  proposalsEdit,
+  proposalsWithdraw,
+  proposalsRollBack,
+  eventsStream,
+  exceptionsList,
+  stopShow,
+  stopSet,
+  policiesList,
+  policiesPublish,
+  healthShow,
+];
