@@ -90,7 +90,7 @@ export default defineConfig({
   },
   vite: ({ mode }) => {
     const { backends, issuers } = addresses(mode);
-    const settings = { backends, issuers, ...signInDefaults, insecure: mode !== 'production' };
+    const settings = { backends, issuers, ...signInDefaults, audience: '', insecure: mode !== 'production' };
     return { define: { countersignSettings: JSON.stringify(settings) } };
   },
 });

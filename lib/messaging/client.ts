@@ -1,3 +1,4 @@
+import './no-code-from-text.ts';
 import { type Api, api, type OperationId } from '../contract/api.ts';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '../contract/endpoint.ts';
 import type { PageMessage, Reply } from '../contract/messages.ts';

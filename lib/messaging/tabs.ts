@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { grantPattern } from './hosts.ts';
 
 /**
  * Tells which tab the panel stands beside, now and after every switch or finished load in this window, until the
@@ -27,7 +28,7 @@ export const watchActiveTab = (listener: (tabId: number | null) => void): (() =>
  * refuses the question at any other moment.
  */
 export const requestHost = (host: string): Promise<boolean> =>
-  browser.permissions.request({ origins: [host] });
+  browser.permissions.request({ origins: [grantPattern(host)] });
 
 /** Opens the console as a page of its own. */
 export const openConsole = async (): Promise<void> => {

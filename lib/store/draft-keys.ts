@@ -13,6 +13,8 @@ const draftKey = z.strictObject({
 /** Everything needed to read one draft. It lives in memory only: without it the row on disk is noise. */
 export type DraftKey = z.infer<typeof draftKey>;
 
+export const isDraftKey = (name: string): boolean => name.startsWith(prefix);
+
 const nameOf = (sub: string, recordKey: string) => prefix + JSON.stringify([sub, recordKey]);
 
 export const findKey = async (
@@ -38,7 +40,7 @@ export const forgetKeys = async (
   const dead: string[] = [];
   const living = new Set<string>();
   for (const [name, value] of Object.entries(await area.get(null))) {
-    if (!name.startsWith(prefix)) continue;
+    if (!isDraftKey(name)) continue;
     const key = draftKey.safeParse(value).data;
     if (!key || isDead(key)) dead.push(name);
     else living.add(key.row);

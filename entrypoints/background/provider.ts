@@ -1,0 +1,130 @@
+import * as oauth from 'oauth4webapi';
+import type { Settings } from './settings.ts';
+import type { Tokens } from './tokens.ts';
+
+const timeoutMs = 15_000;
+
+const http = (settings: Settings) => ({
+  [oauth.allowInsecureRequests]: settings.insecure,
+  signal: AbortSignal.timeout(timeoutMs),
+});
+
+const clientOf = (settings: Settings): oauth.Client => ({ client_id: settings.clientId });
+
+/** What the provider says about itself. It must be the issuer we asked for. */
+const discover = async (settings: Settings): Promise<oauth.AuthorizationServer> => {
+  const issuer = new URL(settings.issuer);
+  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, http(settings)));
+};
+
+/** Shows the provider's page at this address and resolves with the address it came back to. */
+export type ShowProvider = (address: URL) => Promise<URL>;
+
+const addressed = ({ resource, audience }: Settings): Record<string, string> => ({
+  ...(resource && { resource }),
+  ...(audience && { audience }),
+});
+
+/**
+ * Authorization code flow with PKCE, state and nonce. `askAgain` makes the provider ask who it is even if it remembers
+ * somebody. @throws oauth4webapi's errors
+ */
+export const obtainTokens = async (
+  settings: Settings,
+  redirect: string,
+  show: ShowProvider,
+  { askAgain }: { askAgain: boolean },
+): Promise<Tokens> => {
+  const server = await discover(settings);
+  const client = clientOf(settings);
+  const verifier = oauth.generateRandomCodeVerifier();
+  const state = oauth.generateRandomState();
+  const nonce = oauth.generateRandomNonce();
+
+  const address = new URL(endpointOf(server, 'authorization_endpoint'));
+  const asked = {
+    client_id: settings.clientId,
+    response_type: 'code',
+    redirect_uri: redirect,
+    scope: settings.scope,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state,
+    nonce,
+    ...(askAgain && { prompt: 'login' }),
+    ...addressed(settings),
+  };
+  for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
+
+  const callback = oauth.validateAuthResponse(server, client, await show(address), state);
+  const response = await oauth.authorizationCodeGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    callback,
+    redirect,
+    verifier,
+    { ...http(settings), additionalParameters: addressed(settings) },
+  );
+  const granted = await oauth.processAuthorizationCodeResponse(server, client, response, {
+    expectedNonce: nonce,
+    requireIdToken: true,
+  });
+  return tokensOf(granted, {
+    sub: oauth.getValidatedIdTokenClaims(granted)?.sub ?? '',
+    refresh: null,
+    idToken: '',
+  });
+};
+
+/** New tokens for the refresh token. @throws oauth4webapi's errors; see `isRefused` */
+export const renewTokens = async (settings: Settings, old: Tokens): Promise<Tokens> => {
+  const server = await discover(settings);
+  const client = clientOf(settings);
+  const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), old.refresh ?? '', {
+    ...http(settings),
+    additionalParameters: addressed(settings),
+  });
+  return tokensOf(await oauth.processRefreshTokenResponse(server, client, response), old);
+};
+
+/** Ends the grant at the provider, and gives the address that ends the person's session there, where it has one. */
+export const endAtProvider = async (
+  settings: Settings,
+  old: Tokens,
+  redirect: string,
+): Promise<URL | null> => {
+  const server = await discover(settings);
+  if (server.revocation_endpoint) {
+    const token = old.refresh ?? old.access;
+    await oauth.revocationRequest(server, clientOf(settings), oauth.None(), token, http(settings));
+  }
+  if (!server.end_session_endpoint) return null;
+  const address = new URL(server.end_session_endpoint);
+  address.searchParams.set('id_token_hint', old.idToken);
+  address.searchParams.set('client_id', settings.clientId);
+  address.searchParams.set('post_logout_redirect_uri', redirect);
+  return address;
+};
+
+/** Whether the provider itself said no, in contrast to not being reached. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError;
+
+const endpointOf = (server: oauth.AuthorizationServer, name: 'authorization_endpoint'): string => {
+  const address = server[name];
+  if (!address) throw new TypeError(`the provider names no ${name}`);
+  return address;
+};
+
+const tokensOf = (
+  granted: oauth.TokenEndpointResponse,
+  known: Pick<Tokens, 'sub' | 'refresh' | 'idToken'>,
+): Tokens => ({
+  sub: known.sub,
+  access: granted.access_token,
+  refresh: granted.refresh_token ?? known.refresh,
+  idToken: granted.id_token ?? known.idToken,
+  // A provider that names no lifetime is asked again soon.
+  expiresAtMs: Date.now() + (granted.expires_in ?? 300) * 1000,
+});

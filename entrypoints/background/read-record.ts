@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { ReadResult } from '../../lib/contract/messages.ts';
+import { type FieldPlan, type Reading, reading } from '../../lib/core/plan.ts';
+import { browser } from '../../lib/messaging/browser.ts';
+import { grantPattern } from '../../lib/messaging/hosts.ts';
+import { askPage, type PageLine, reachPage } from './page-line.ts';
+import { plansFor, plansOfPerson } from './plans.ts';
+import { watchRecord } from './watches.ts';
+
+const refusals = {
+  'not-allowed-here':
+    'This page is shown inside another page, or does not belong to the site. It was not read.',
+  'no-record': 'No record is open on this page.',
+  'not-confirmed': 'The page does not show the record that its address names. Reload it, then read again.',
+  unsettled: 'The page kept changing while it was read. Wait until it has loaded, then read again.',
+};
+const refusal = z.enum(['not-allowed-here', 'no-record', 'not-confirmed', 'unsettled']);
+
+const readReply = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), reading }),
+  z.strictObject({ ok: z.literal(false), refusal }),
+]);
+
+/** Reads the record a tab shows, by the plan of the person signed in. @throws ProblemError when there are no plans */
+export const readRecord = async (tabId: number): Promise<ReadResult> => {
+  const address = await addressOf(tabId);
+  if (!address) return { state: 'no-site', origin: null };
+  const plans = plansFor(await plansOfPerson(), address);
+  const [first] = plans;
+  if (!first) return { state: 'no-site', origin: address.origin };
+
+  const host = `${address.origin}/*`;
+  if (!(await browser.permissions.contains({ origins: [grantPattern(host)] })))
+    return { state: 'needs-grant', host, site: first.site.title };
+
+  const line = await reachPage(tabId).catch(() => null);
+  if (!line) return failed('The browser does not let extensions read this page.');
+  for (const plan of plans) {
+    const result = await readByPlan(line, plan);
+    if (result) return result;
+  }
+  return { state: 'no-record', site: first.site.title };
+};
+
+/** Null when the page shows no record of this plan's type. */
+const readByPlan = async (line: PageLine, plan: FieldPlan): Promise<ReadResult | null> => {
+  const answer = await askPage(line, { type: 'read', plan }).catch(() => null);
+  if (!answer) return failed('The page did not answer. Reload it, then read again.');
+  const reply = readReply.safeParse(answer).data;
+  if (!reply) return failed('The page was read in a form that cannot be trusted. Nothing was kept.');
+  if (!reply.ok) return reply.refusal === 'no-record' ? null : failed(refusals[reply.refusal]);
+  if (!keepsTo(plan, reply.reading)) return failed('The page was read beyond its plan. Nothing was kept.');
+
+  const address = await addressOf(line.tabId);
+  if (!address || address.origin + address.pathname !== reply.reading.url)
+    return failed('The page moved on while it was read. Read it again.');
+
+  await watchRecord({ ...line, plan, contentHash: reply.reading.contentHash });
+  return readBy(plan, reply.reading, line);
+};
+
+const readBy = (plan: FieldPlan, found: Reading, line: PageLine): ReadResult => ({
+  state: 'read',
+  reading: found,
+  withheld: plan.withheld,
+  title: found.fields.find(field => field.id === plan.titleField)?.value ?? '',
+  plan: z.json().parse(plan),
+  documentId: line.documentId,
+});
+
+/** Whether the reading is of this plan, has no field outside it, and gives no masked field in the clear. */
+const keepsTo = (plan: FieldPlan, found: Reading): boolean => {
+  const levels = new Map(plan.fields.map(field => [field.id, field.level]));
+  return (
+    found.site === plan.site.id &&
+    found.policyVersion === plan.policyVersion &&
+    found.recordType === plan.recordType &&
+    found.fields.every(({ id, state }) => levels.has(id) && (levels.get(id) !== 'masked' || state !== 'read'))
+  );
+};
+
+/** Unknown without the host's permission, unless the person has just opened the panel on this tab. */
+export const addressOf = async (tabId: number): Promise<URL | null> => {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.url ? URL.parse(tab.url) : null;
+};
+
+const failed = (reason: string): ReadResult => ({ state: 'failed', reason });

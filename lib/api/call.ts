@@ -1,0 +1,33 @@
+import type { Api, OperationId } from '../contract/api.ts';
+import type { ResponseOf } from '../contract/endpoint.ts';
+import { ProblemError } from '../contract/problem-error.ts';
+import { readJson, readRefusal } from './answer.ts';
+import { asProblemError, type Backend, callProblems } from './backend.ts';
+import { buildRequest, type CallParts, findEndpoint } from './request.ts';
+
+const timeoutMs = 30_000;
+
+/**
+ * Calls one JSON operation of the backend. Both ways are checked: the parts before they leave, the answer before it is
+ * believed. @throws ProblemError
+ */
+export const callBackend = async <Id extends OperationId>(
+  backend: Backend,
+  operation: Id,
+  parts: CallParts = {},
+): Promise<ResponseOf<Api[Id]>> => {
+  const endpoint = findEndpoint(operation);
+  if (endpoint.form !== 'json') throw new ProblemError(callProblems.unreadable);
+  const answer = await exchange(buildRequest(backend, endpoint, parts)).catch(error => {
+    throw asProblemError(error);
+  });
+  const checked = endpoint.response.safeParse(answer);
+  if (checked.success) return checked.data as ResponseOf<Api[Id]>;
+  throw new ProblemError(callProblems.unreadable, { cause: checked.error });
+};
+
+const exchange = async (request: Request): Promise<unknown> => {
+  const response = await fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
+  if (!response.ok) throw await readRefusal(response);
+  return readJson(response);
+};
