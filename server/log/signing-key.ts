@@ -7,6 +7,7 @@ import {
   sign,
 } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Fault } from '../../lib/core/fault.ts';
 
 /** The Ed25519 key that signs checkpoints and evidence. The private half never leaves this object. */
@@ -29,7 +30,7 @@ const rawPublicKey = (key: KeyObject): Buffer => {
 };
 
 /** Takes an Ed25519 private key as PKCS #8 PEM. Faults `internal` on any other key or on a name C2SP forbids. */
-export const signingKey = (name: string, pem: string): SigningKey => {
+const signingKey = (name: string, pem: string): SigningKey => {
   if (!/^[^\s+]{1,200}$/.test(name))
     throw new Fault('internal', 'The log’s name must hold no space and no plus sign.');
   let key: KeyObject;
@@ -54,16 +55,19 @@ export const signingKey = (name: string, pem: string): SigningKey => {
   };
 };
 
-const generate = async (file: string): Promise<string> => {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
-  const handle = await open(file, 'wx', 0o600);
+const writeDurably = async (file: string, text: string, flags: 'w' | 'wx', mode: number): Promise<void> => {
+  const handle = await open(file, flags, mode);
   try {
-    await handle.writeFile(pem);
+    await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();
   }
+};
+
+const generate = async (file: string): Promise<string> => {
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  await writeDurably(file, pem, 'wx', 0o600);
   return pem;
 };
 
@@ -75,14 +79,23 @@ const refuseOpenFile = async (file: string): Promise<void> => {
     throw new Fault('internal', `Other accounts can read the log’s signing key. Run: chmod 600 ${file}`);
 };
 
-/** Reads the key kept in `file`, or makes one there at the first start. Faults when others could read it. */
-export const openSigningKey = async (name: string, file: string): Promise<SigningKey> => {
+const readOrGenerate = async (file: string): Promise<string> => {
   try {
     const pem = await readFile(file, 'utf8');
     await refuseOpenFile(file);
-    return signingKey(name, pem);
+    return pem;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return signingKey(name, await generate(file));
+    return generate(file);
   }
+};
+
+/**
+ * The key kept in `folder` as `log-key.pem`, made there at the first start, or the one given as PEM. Publishes the public
+ * half beside it as `log-key.pub`. Faults when other accounts could read the private half.
+ */
+export const openSigningKey = async (name: string, folder: string, pem?: string): Promise<SigningKey> => {
+  const key = signingKey(name, pem ?? (await readOrGenerate(join(folder, 'log-key.pem'))));
+  await writeDurably(join(folder, 'log-key.pub'), `${key.verifier}\n`, 'w', 0o644);
+  return key;
 };
