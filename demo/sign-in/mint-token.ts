@@ -1,0 +1,102 @@
+import {
+  type AuthorizationServer,
+  allowInsecureRequests,
+  authorizationCodeGrantRequest,
+  calculatePKCECodeChallenge,
+  discoveryRequest,
+  generateRandomCodeVerifier,
+  generateRandomNonce,
+  generateRandomState,
+  None,
+  processAuthorizationCodeResponse,
+  processDiscoveryResponse,
+  type TokenEndpointResponse,
+  validateAuthResponse,
+} from 'oauth4webapi';
+import { signInDefaults, signInRedirects } from '../../lib/contract/extension.ts';
+
+const http = { [allowInsecureRequests]: true };
+
+/** Follows the provider's redirects with its cookies, as a browser would, until it leaves the provider. */
+class Visitor {
+  readonly #cookies = new Map<string, string>();
+
+  async open(address: URL, form?: URLSearchParams): Promise<{ page: URL } | { left: URL }> {
+    const answer = await fetch(address, {
+      method: form ? 'POST' : 'GET',
+      ...(form && { body: form }),
+      headers: { Cookie: [...this.#cookies].map(pair => pair.join('=')).join('; ') },
+      redirect: 'manual',
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      this.#cookies.set(name, value);
+    }
+    const location = answer.headers.get('Location');
+    if (!location) {
+      if (!answer.ok) throw new Error(`The provider refused: ${answer.status} ${await answer.text()}`);
+      return { page: address };
+    }
+    const next = new URL(location, address);
+    return next.origin === address.origin ? this.open(next) : { left: next };
+  }
+}
+
+const authorizationAddress = async (
+  server: AuthorizationServer,
+  asked: { redirect: string; verifier: string; state: string; nonce: string },
+): Promise<URL> => {
+  const address = new URL(server.authorization_endpoint ?? '');
+  const parameters = {
+    client_id: signInDefaults.clientId,
+    response_type: 'code',
+    redirect_uri: asked.redirect,
+    scope: signInDefaults.scope,
+    resource: signInDefaults.resource,
+    code_challenge: await calculatePKCECodeChallenge(asked.verifier),
+    code_challenge_method: 'S256',
+    state: asked.state,
+    nonce: asked.nonce,
+  };
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
+  return address;
+};
+
+/**
+ * Signs a person in through the provider's real endpoints, without a browser, for tests. `sub` is one of the story's
+ * people; `redirect` a registered one, Chromium's unless given. Resolves with the provider's answer: `access_token`,
+ * `refresh_token`, `id_token`, `expires_in` in seconds.
+ */
+export const mintToken = async (
+  issuer: string,
+  sub: string,
+  redirect: string = signInRedirects.chromium,
+): Promise<TokenEndpointResponse> => {
+  const named = new URL(issuer);
+  const server = await processDiscoveryResponse(named, await discoveryRequest(named, http));
+  const [verifier, state, nonce] = [
+    generateRandomCodeVerifier(),
+    generateRandomState(),
+    generateRandomNonce(),
+  ];
+  const visitor = new Visitor();
+  const login = await visitor.open(await authorizationAddress(server, { redirect, verifier, state, nonce }));
+  if (!('page' in login)) throw new Error(`The provider showed no page to sign in: ${login.left}`);
+  const done = await visitor.open(login.page, new URLSearchParams({ sub }));
+  if (!('left' in done)) throw new Error('The provider did not finish the sign-in.');
+  const client = { client_id: signInDefaults.clientId };
+  const callback = validateAuthResponse(server, client, done.left, state);
+  const answer = await authorizationCodeGrantRequest(
+    server,
+    client,
+    None(),
+    callback,
+    redirect,
+    verifier,
+    http,
+  );
+  return processAuthorizationCodeResponse(server, client, answer, {
+    expectedNonce: nonce,
+    requireIdToken: true,
+  });
+};
