@@ -5,7 +5,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Age } from '../ui/time.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
-import { type StopState, scopeWords } from './stop-switch.tsx';
+import { type StopState, scopeWords } from './stop-state.ts';
 
 const kinds = [
   { value: 'everything', title: 'Everything' },

@@ -3,16 +3,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { StopDialog } from './stop-dialog.tsx';
-
-export interface StopState {
-  scope: string;
-  reason: string;
-  by: string;
-  since: string;
-}
-
-/** `everything`, or one connector or action, in words. */
-export const scopeWords = (scope: string): string => scope.replace(':', ' ');
+import { type StopState, scopeWords } from './stop-state.ts';
 
 /** Always in the header: what is stopped, and the switch. When the state is not known, it counts as stopped. */
 export const StopSwitch = ({
