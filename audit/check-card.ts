@@ -1,0 +1,123 @@
+import type { CardEvidence, EventEvidence, Evidence } from './bundle.ts';
+import { canonical } from './canonical.ts';
+import { sha256 } from './merkle.ts';
+
+/** What was established about a bundle, what was found wrong, and what could not be looked at. */
+export interface Outcome {
+  verified: string[];
+  found: string[];
+  unchecked: string[];
+}
+
+/** The digest an approval covers, from the card as it is in the bundle (docs/design/log.md). */
+const sealOf = (tenant: string, card: CardEvidence): string => {
+  const changes = card.changes.map(
+    ({ state: _state, problem: _problem, receipt: _receipt, ...sealed }) => sealed,
+  );
+  const covered = [
+    'id',
+    'revision',
+    'record',
+    'recordTitle',
+    'runId',
+    'rollbackOf',
+    'policyVersion',
+    'proposer',
+  ];
+  const shown = ['reason', 'evidence', 'leftOut', 'warnings', 'expiresAt'];
+  const parts = [...covered, ...shown].map(name => [name, card[name]] as const);
+  return sha256(canonical({ tenant, ...Object.fromEntries(parts), changes }));
+};
+
+type Data = Record<string, unknown>;
+
+const dataOf = (event: EventEvidence): Data => (event.data === null ? {} : (JSON.parse(event.data) as Data));
+
+/** Events of one kind whose details can still be read. */
+const told = (events: readonly EventEvidence[], type: string): { event: EventEvidence; data: Data }[] =>
+  events
+    .filter(event => event.type === type && event.data !== null)
+    .map(event => ({ event, data: dataOf(event) }));
+
+const erased = (events: readonly EventEvidence[], type: string): boolean =>
+  events.some(event => event.type === type && event.data === null);
+
+/** Follows the seal from the proposal's creation over its edits, as the log tells it. */
+const checkSealHistory = ({ proposal, log }: Evidence, { verified, found, unchecked }: Outcome): void => {
+  if (erased(log.events, 'proposal.created') || erased(log.events, 'proposal.edited')) {
+    unchecked.push('how the card came to its seal: details of its events were erased');
+    return;
+  }
+  let seal = told(log.events, 'proposal.created')[0]?.data.seal;
+  for (const { event, data } of told(log.events, 'proposal.edited')) {
+    if (data.from !== seal) found.push(`Event ${event.seq} edits another card than the one before it.`);
+    seal = data.seal;
+  }
+  if (seal === proposal.seal) verified.push('the log tells of this card, from its creation to its last edit');
+  else found.push('The log tells of another card than the one in this bundle.');
+};
+
+const checkDecisions = ({ proposal, log }: Evidence, { verified, found, unchecked }: Outcome): void => {
+  if (erased(log.events, 'decision.made')) unchecked.push('decisions against the log: details were erased');
+  const logged = told(log.events, 'decision.made');
+  for (const { by, outcome, seal, role } of proposal.decisions) {
+    const backed = logged.some(
+      ({ event, data }) =>
+        event.actor.sub === by.sub && data.outcome === outcome && data.seal === seal && data.role === role,
+    );
+    if (!backed && !erased(log.events, 'decision.made'))
+      found.push(`The log does not tell of the decision by ${by.name} (${outcome}).`);
+    if (outcome === 'approve' && by.sub === proposal.proposer.sub)
+      found.push(`${by.name} approved their own proposal.`);
+  }
+  const count = proposal.decisions.length;
+  verified.push(`${count} decision${count === 1 ? '' : 's'} compared with the log`);
+};
+
+const needsApproval = new Set(['approved', 'applied', 'stale', 'failed', 'rolled-back']);
+
+/** Promise under test: nothing was carried out that this very card's approvals do not cover. */
+const checkApprovals = ({ proposal }: Evidence, { verified, found }: Outcome): void => {
+  if (!needsApproval.has(proposal.state)) return;
+  const covering = proposal.decisions.filter(({ seal }) => seal === proposal.seal);
+  const open = proposal.changes.filter(({ gate }) => {
+    if (gate.gate !== 'hard') return !covering.some(({ outcome }) => outcome !== 'reject');
+    const missing = gate.approvals.filter(
+      ({ role, count }) =>
+        new Set(
+          covering.filter(made => made.outcome === 'approve' && made.role === role).map(({ by }) => by.sub),
+        ).size < count,
+    );
+    return gate.approvals.length === 0 || missing.length > 0;
+  });
+  for (const { index } of open)
+    found.push(`Change ${index + 1} was let through without the approvals its gate asks for.`);
+  if (open.length === 0) verified.push('the decisions cover this seal and satisfy every gate on the card');
+};
+
+const checkReceipts = ({ proposal, log }: Evidence, { verified, found }: Outcome): void => {
+  const logged = told(log.events, 'apply.done');
+  const receipts = proposal.changes.flatMap(({ index, receipt }) => (receipt ? [{ index, receipt }] : []));
+  for (const { index, receipt } of receipts) {
+    const backed = logged.some(
+      ({ data }) =>
+        data.key === receipt.key && data.after === receipt.after && data.effect === receipt.effect,
+    );
+    if (!backed && !erased(log.events, 'apply.done'))
+      found.push(`The log does not tell of the write that the receipt of change ${index + 1} claims.`);
+  }
+  if (receipts.length > 0)
+    verified.push(`${receipts.length} receipt${receipts.length === 1 ? '' : 's'} compared with the log`);
+};
+
+/** Checks the card against its own seal, its gates, and the log's events in the bundle. */
+export const checkCard = (evidence: Evidence, outcome: Outcome): void => {
+  const { tenant, proposal } = evidence;
+  if (sealOf(tenant, proposal) === proposal.seal)
+    outcome.verified.push('the card is the one its seal covers');
+  else outcome.found.push('The card was edited: it does not give its seal.');
+  checkSealHistory(evidence, outcome);
+  checkDecisions(evidence, outcome);
+  checkApprovals(evidence, outcome);
+  checkReceipts(evidence, outcome);
+};
