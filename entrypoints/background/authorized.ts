@@ -1,9 +1,9 @@
 import type { Backend } from '../../lib/api/backend.ts';
+import { isRefused, renewTokens, type Tokens } from '../../lib/api/sign-in-provider.ts';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
 import { lapse } from './person.ts';
-import { isRefused, renewTokens } from './provider.ts';
 import { readSettings } from './settings.ts';
-import { keepTokens, readTokens, type Tokens } from './tokens.ts';
+import { keepTokens, readTokens } from './tokens.ts';
 
 /** Tokens are renewed this long before they end, so that none ends on its way. */
 const marginMs = 60_000;

@@ -1,9 +1,10 @@
+import type { Tokens } from '../../lib/api/sign-in-provider.ts';
 import { type Session, session } from '../../lib/contract/messages.ts';
 import { browser } from '../../lib/messaging/browser.ts';
 import { sessionItem } from '../../lib/messaging/session-watch.ts';
 import { forgetPlans } from '../../lib/store/plans.ts';
 import { drafts, memory } from './stores.ts';
-import { forgetTokens, keepTokens, type Tokens } from './tokens.ts';
+import { forgetTokens, keepTokens } from './tokens.ts';
 import { unwatchAll } from './watches.ts';
 
 const lastPerson = 'last-person';

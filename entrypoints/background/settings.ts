@@ -1,28 +1,16 @@
 import { z } from 'zod';
+import type { ProviderSettings } from '../../lib/api/sign-in-provider.ts';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
 import { browser } from '../../lib/messaging/browser.ts';
 
 /** Written into the bundle by wxt.config.ts. */
-declare const countersignSettings: {
+declare const countersignSettings: Omit<ProviderSettings, 'issuer'> & {
   backends: string[];
   issuers: string[];
-  clientId: string;
-  scope: string;
-  resource: string;
-  audience: string;
-  insecure: boolean;
 };
 
-export interface Settings {
+export interface Settings extends ProviderSettings {
   backend: string;
-  issuer: string;
-  clientId: string;
-  scope: string;
-  /** Names of the backend at the provider, as RFC 8707 `resource` and as `audience`; empty when not wanted. */
-  resource: string;
-  audience: string;
-  /** Development builds only: plain http is accepted. */
-  insecure: boolean;
 }
 
 const fleetPolicy = z.object({

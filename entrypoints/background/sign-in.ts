@@ -1,10 +1,10 @@
+import { endAtProvider, isRefused, obtainTokens, type Tokens } from '../../lib/api/sign-in-provider.ts';
 import type { Session } from '../../lib/contract/messages.ts';
 import { browser } from '../../lib/messaging/browser.ts';
 import { enter, leave, mustAskAgain, publish } from './person.ts';
-import { endAtProvider, isRefused, obtainTokens } from './provider.ts';
 import { currentSession } from './session.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { readTokens, type Tokens } from './tokens.ts';
+import { readTokens } from './tokens.ts';
 
 const redirect = () => browser.identity.getRedirectURL();
 

@@ -1,19 +1,9 @@
-import { z } from 'zod';
+import { type Tokens, tokens } from '../../lib/api/sign-in-provider.ts';
 import { browser } from '../../lib/messaging/browser.ts';
-
-const tokens = z.strictObject({
-  /** Whose they are at the provider. */
-  sub: z.string().min(1),
-  access: z.string(),
-  refresh: z.string().nullable(),
-  idToken: z.string(),
-  expiresAtMs: z.number(),
-});
-/** Kept in session storage only: in memory, for the extension's own contexts, gone with the browser. */
-export type Tokens = z.infer<typeof tokens>;
 
 const item = 'tokens';
 
+/** Kept in session storage only: in memory, for the extension's own contexts, gone with the browser. */
 export const readTokens = async (): Promise<Tokens | null> =>
   tokens.safeParse((await browser.storage.session.get(item))[item]).data ?? null;
 

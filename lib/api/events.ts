@@ -1,4 +1,4 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { EventSourceParserStream, ParseError } from 'eventsource-parser/stream';
 import type { z } from 'zod';
 import { ProblemError } from '../contract/problem-error.ts';
 import { readRefusal } from './answer.ts';
@@ -45,11 +45,16 @@ export async function* readEvents(
     for await (const { id, data } of messages)
       yield { id: id ?? null, event: parse(endpoint.response, data) };
   } catch (error) {
-    throw asProblemError(error);
+    throw isTooLarge(error)
+      ? new ProblemError(callProblems.tooLarge, { cause: error })
+      : asProblemError(error);
   } finally {
     watch.stop();
   }
 }
+
+const isTooLarge = (error: unknown) =>
+  error instanceof ParseError && error.type === 'max-buffer-size-exceeded';
 
 const parse = (schema: z.ZodType, data: string): unknown => {
   try {

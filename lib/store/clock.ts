@@ -4,10 +4,17 @@ const item = 'latest-time-ms';
 /** Clocks that are kept right by the network step back a little now and then. */
 const toleranceMs = 2_000;
 
+export interface NotedTime {
+  /** The latest time that was ever noted: within the tolerance, time stands still rather than going back. */
+  timeMs: number;
+  setBack: boolean;
+}
+
 /** Notes the time, and says whether the clock was set back since the latest time that was ever noted. */
-export const noteTime = async (area: SessionArea, nowMs: number): Promise<{ setBack: boolean }> => {
+export const noteTime = async (area: SessionArea, nowMs: number): Promise<NotedTime> => {
   const latestMs = Number((await area.get(item))[item] ?? 0);
   const setBack = nowMs < latestMs - toleranceMs;
-  if (setBack || nowMs > latestMs) await area.set({ [item]: nowMs });
-  return { setBack };
+  const timeMs = setBack ? nowMs : Math.max(nowMs, latestMs);
+  if (timeMs !== latestMs) await area.set({ [item]: timeMs });
+  return { timeMs, setBack };
 };

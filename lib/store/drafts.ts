@@ -47,8 +47,8 @@ export const openDraftStore = (area: SessionArea, databaseName = 'countersign'):
   };
 
   const sweep = async (nowMs: number) => {
-    const { setBack } = await noteTime(area, nowMs);
-    const living = await forgetKeys(area, key => setBack || key.expiresAtMs <= nowMs);
+    const { timeMs, setBack } = await noteTime(area, nowMs);
+    const living = await forgetKeys(area, key => setBack || key.expiresAtMs <= timeMs);
     await rows.filter(row => !living.has(row.id) && Math.abs(nowMs - row.savedAtMs) > graceMs).delete();
     return living.size;
   };
@@ -65,11 +65,12 @@ export const openDraftStore = (area: SessionArea, databaseName = 'countersign'):
   };
 
   const readDraft = async (recordKey: string, sub: string, nowMs: number) => {
-    if ((await noteTime(area, nowMs)).setBack) await wipe();
+    const { timeMs, setBack } = await noteTime(area, nowMs);
+    if (setBack) await wipe();
     const key = await findKey(area, sub, recordKey);
     if (!key) return null;
     const binding = { recordKey, sub, runId: key.runId, expiresAtMs: key.expiresAtMs };
-    const row = key.expiresAtMs > nowMs ? await rows.get(key.row) : undefined;
+    const row = key.expiresAtMs > timeMs ? await rows.get(key.row) : undefined;
     const body = row ? await open(key.secret, binding, row) : null;
     if (body === null) await dropDraft(recordKey, sub);
     return body === null ? null : { ...binding, body };

@@ -1,18 +1,39 @@
 import * as oauth from 'oauth4webapi';
-import type { Settings } from './settings.ts';
-import type { Tokens } from './tokens.ts';
+import { z } from 'zod';
+
+/** What must be known of an OpenID Connect provider to sign in with it. */
+export interface ProviderSettings {
+  issuer: string;
+  clientId: string;
+  scope: string;
+  /** Names of the backend at the provider, as RFC 8707 `resource` and as `audience`; empty when not wanted. */
+  resource: string;
+  audience: string;
+  /** Development builds only: plain http is accepted. */
+  insecure: boolean;
+}
+
+export const tokens = z.strictObject({
+  /** Whose they are at the provider. */
+  sub: z.string().min(1),
+  access: z.string(),
+  refresh: z.string().nullable(),
+  idToken: z.string(),
+  expiresAtMs: z.number(),
+});
+export type Tokens = z.infer<typeof tokens>;
 
 const timeoutMs = 15_000;
 
-const http = (settings: Settings) => ({
+const http = (settings: ProviderSettings) => ({
   [oauth.allowInsecureRequests]: settings.insecure,
   signal: AbortSignal.timeout(timeoutMs),
 });
 
-const clientOf = (settings: Settings): oauth.Client => ({ client_id: settings.clientId });
+const clientOf = (settings: ProviderSettings): oauth.Client => ({ client_id: settings.clientId });
 
 /** What the provider says about itself. It must be the issuer we asked for. */
-const discover = async (settings: Settings): Promise<oauth.AuthorizationServer> => {
+const discover = async (settings: ProviderSettings): Promise<oauth.AuthorizationServer> => {
   const issuer = new URL(settings.issuer);
   return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, http(settings)));
 };
@@ -20,7 +41,7 @@ const discover = async (settings: Settings): Promise<oauth.AuthorizationServer> 
 /** Shows the provider's page at this address and resolves with the address it came back to. */
 export type ShowProvider = (address: URL) => Promise<URL>;
 
-const addressed = ({ resource, audience }: Settings): Record<string, string> => ({
+const addressed = ({ resource, audience }: ProviderSettings): Record<string, string> => ({
   ...(resource && { resource }),
   ...(audience && { audience }),
 });
@@ -30,7 +51,7 @@ const addressed = ({ resource, audience }: Settings): Record<string, string> => 
  * somebody. @throws oauth4webapi's errors
  */
 export const obtainTokens = async (
-  settings: Settings,
+  settings: ProviderSettings,
   redirect: string,
   show: ShowProvider,
   { askAgain }: { askAgain: boolean },
@@ -78,7 +99,7 @@ export const obtainTokens = async (
 };
 
 /** New tokens for the refresh token. @throws oauth4webapi's errors; see `isRefused` */
-export const renewTokens = async (settings: Settings, old: Tokens): Promise<Tokens> => {
+export const renewTokens = async (settings: ProviderSettings, old: Tokens): Promise<Tokens> => {
   const server = await discover(settings);
   const client = clientOf(settings);
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), old.refresh ?? '', {
@@ -90,7 +111,7 @@ export const renewTokens = async (settings: Settings, old: Tokens): Promise<Toke
 
 /** Ends the grant at the provider, and gives the address that ends the person's session there, where it has one. */
 export const endAtProvider = async (
-  settings: Settings,
+  settings: ProviderSettings,
   old: Tokens,
   redirect: string,
 ): Promise<URL | null> => {
