@@ -28,6 +28,15 @@ const grantKey = (role: string, recordType: string, field: string): string =>
 const actionKey = (kind: string, recordType: string, field: string | null): string =>
   `${kind}/${recordType}/${field ?? ''}`;
 
+/** Names from requests are looked up in the policy: without prototypes, `constructor` is a name like any other. */
+const withoutPrototypes = <T>(value: T): T => {
+  if (Array.isArray(value)) return value.map(withoutPrototypes) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const bare = Object.create(null) as Record<string, unknown>;
+  for (const [key, inner] of Object.entries(value)) bare[key] = withoutPrototypes(inner);
+  return bare as T;
+};
+
 /** Compiles a policy that `policyProblems` found sound. */
 export const compilePolicy = (policy: Policy, version: number, digest: string): PolicyTable => {
   const grants = new Map<string, FieldLevel>();
@@ -39,7 +48,7 @@ export const compilePolicy = (policy: Policy, version: number, digest: string): 
   const actions = new Map<string, Action>();
   for (const [id, action] of Object.entries(policy.actions))
     actions.set(actionKey(action.kind, action.record, action.field ?? null), { ...action, id });
-  return { version, digest, policy, grants, rights, actions };
+  return { version, digest, policy: withoutPrototypes(policy), grants, rights, actions };
 };
 
 /** The strongest level any of the roles has for a field. */

@@ -15,6 +15,15 @@ export class PolicyRefused extends Fault {
 
 const maxAliases = 20;
 
+/** Aliases are counted, so that a small document cannot unfold into an endless one. */
+const valueOf = (document: ReturnType<typeof parseDocument>): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: maxAliases });
+  } catch {
+    throw new PolicyRefused(['line 1: the document repeats itself through too many aliases']);
+  }
+};
+
 /** Reads a policy document (YAML). Throws PolicyRefused with every problem found, each with its line and path. */
 export const parsePolicy = (yaml: string): Policy => {
   const lines = new LineCounter();
@@ -43,7 +52,7 @@ export const parsePolicy = (yaml: string): Policy => {
   const worded = (path: readonly PropertyKey[], message: string): string =>
     `line ${lineOf(path)}, ${path.map(String).join('.') || 'document'}: ${message}`;
 
-  const parsed = policySchema.safeParse(document.toJS({ maxAliasCount: maxAliases }));
+  const parsed = policySchema.safeParse(valueOf(document));
   if (!parsed.success)
     throw new PolicyRefused(parsed.error.issues.map(({ path, message }) => worded(path, message)));
   const problems = policyProblems(parsed.data);

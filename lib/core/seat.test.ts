@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { aTable } from '../../test/builders/policy.ts';
+import { aChange, aProposal } from '../../test/builders/proposal.ts';
+import { seatFor } from './seat.ts';
+
+const now = new Date('2026-03-20T13:00:00Z');
+const lena = { sub: 'lena', name: 'Lena', roles: ['lead'] };
+
+test('a lead who did not make the proposal may decide it', () => {
+  expect(seatFor(aTable(), aProposal(), lena, now)).toEqual({ may: true, role: 'lead' });
+});
+
+test('nobody decides their own proposal, whatever role they gained since', () => {
+  const amira = { sub: 'amira', name: 'Amira', roles: ['agent', 'lead', 'admin'] };
+  expect(seatFor(aTable(), aProposal(), amira, now)).toMatchObject({
+    may: false,
+    why: expect.stringContaining('You made'),
+  });
+});
+
+test('a person without the right to decide is refused', () => {
+  expect(seatFor(aTable(), aProposal(), { ...lena, roles: ['agent', 'auditor'] }, now).may).toBe(false);
+});
+
+test('an expired proposal cannot be decided even when nothing swept it', () => {
+  expect(seatFor(aTable(), aProposal(), lena, new Date('2026-03-20T20:00:00Z'))).toMatchObject({
+    may: false,
+    why: expect.stringContaining('expired'),
+  });
+});
+
+test('a settled proposal cannot be decided again', () => {
+  expect(seatFor(aTable(), aProposal({ state: 'applied' }), lena, now).may).toBe(false);
+});
+
+test('one person fills one seat: the second role waits for somebody else', () => {
+  const gate = {
+    gate: 'hard' as const,
+    because: '',
+    approvals: [
+      { role: 'lead', count: 1 },
+      { role: 'admin', count: 1 },
+    ],
+  };
+  const proposal = aProposal({ changes: [aChange({ gate })] });
+  const both = { ...lena, roles: ['lead', 'admin'] };
+  const decided = {
+    ...proposal,
+    decisions: [
+      {
+        id: 'd',
+        by: { sub: 'lena', name: 'Lena' },
+        role: 'lead',
+        outcome: 'approve' as const,
+        reasonCode: null,
+        note: '',
+        seal: proposal.seal,
+        at: now.toISOString(),
+      },
+    ],
+  };
+  expect(seatFor(aTable(), decided, both, now)).toMatchObject({
+    may: false,
+    why: expect.stringContaining('already'),
+  });
+  expect(seatFor(aTable(), decided, { sub: 'tomas', name: 'Tomás', roles: ['admin'] }, now)).toEqual({
+    may: true,
+    role: 'admin',
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { aPolicyDocument } from '../../test/builders/policy.ts';
+import { PolicyRefused, parsePolicy } from './parse-policy.ts';
+
+const refusal = (yaml: string): string[] => {
+  try {
+    parsePolicy(yaml);
+  } catch (error) {
+    if (error instanceof PolicyRefused) return error.details;
+    throw error;
+  }
+  return [];
+};
+const edited = (edit: (yaml: string) => string): string => edit(stringify(aPolicyDocument()));
+
+test('a sound document is read', () => {
+  expect(parsePolicy(stringify(aPolicyDocument())).name).toBe('Test policy');
+});
+
+test('a wrong level is refused with its line and path', () => {
+  const yaml = edited(text => text.replace('address: masked', 'address: maksed'));
+  const line = yaml.split('\n').findIndex(text => text.includes('maksed')) + 1;
+  expect(refusal(yaml)[0]).toMatch(new RegExp(`^line ${line}, grants\\.agent\\.ticket\\.address: `));
+});
+
+test.each([
+  ['an unknown key', (text: string) => `${text}\nextra: 1`, /extra|Unrecognized/],
+  ['a key given twice', (text: string) => `${text}\nname: again`, /unique/i],
+  ['broken YAML', (text: string) => text.replace('roles:', 'roles: ]'), /^line \d+: /],
+  [
+    'an owner that does not exist',
+    (text: string) => text.replace('owner: billing', 'owner: biling'),
+    /no system is called "biling"/,
+  ],
+  [
+    'a grant on an unknown field',
+    (text: string) => text.replace('      subject: read', '      sujet: read'),
+    /has no field "sujet"/,
+  ],
+  [
+    'a last gate with a condition',
+    (text: string) => text.replace('- gate: soft', '- when: [{ field: order, is: x }]\n        gate: soft'),
+    /last gate/,
+  ],
+  [
+    'a level 7 action without a hard gate',
+    (text: string) => text.replace('level: 6', 'level: 7'),
+    /level 7 needs a hard gate/,
+  ],
+  [
+    'approvals by a role that cannot decide',
+    (text: string) => text.replaceAll('role: lead', 'role: agent'),
+    /no right to decide/,
+  ],
+])('%s is refused', (_what, edit, words) => {
+  expect(refusal(edited(edit)).join('\n')).toMatch(words);
+});
+
+test('aliases cannot be used to blow a document up', () => {
+  const bomb = [
+    'a: &a [x,x,x,x,x,x,x,x,x]',
+    ...'bcdefgh'
+      .split('')
+      .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join(',')}]`),
+  ].join('\n');
+  expect(refusal(bomb)).toEqual([expect.stringContaining('aliases')]);
+});
