@@ -1,3 +1,4 @@
+import type { QueryExecutorProvider } from 'kysely';
 import { isFault } from '../lib/core/fault.ts';
 import { openEmbedded } from '../server/db/embedded.ts';
 import { openPostgresql } from '../server/db/postgresql.ts';
@@ -12,9 +13,22 @@ export interface StoreReport extends LogReport {
   checkpoints: number;
 }
 
-const unsignedLog: Finding = {
+const nothingSigned: Finding = {
   event: null,
   sentence: 'No checkpoint can be verified, so nothing signed speaks for these events.',
+};
+
+/** Checks the log's tables against the checkpoints in them and those that were kept outside. */
+export const checkTables = async (
+  db: QueryExecutorProvider,
+  outside: readonly string[],
+  verifier: Verifier,
+): Promise<StoreReport> => {
+  const checkpoints = checkCheckpoints(await readStoredCheckpoints(db), outside, verifier);
+  const log = await checkLog(db, checkpoints.signed);
+  const unsigned = checkpoints.signed.length === 0 ? [nothingSigned] : [];
+  const findings = [...checkpoints.findings, ...unsigned, ...log.findings];
+  return { ...log, checkpoints: checkpoints.count, findings };
 };
 
 // Opened without the migrations that the backend runs: the checker looks, and changes no table.
@@ -28,7 +42,7 @@ const open = async (target: StoreTarget): Promise<Store> => {
     if (!isFault(error)) throw error;
     const copy =
       error.code === 'conflict'
-        ? ' A copy of it, taken while the backend was stopped, can be checked too.'
+        ? ' A copy made while the backend was stopped can be checked at any time.'
         : '';
     throw new CannotCheck(`${error.public}${copy}`, { cause: error });
   }
@@ -46,13 +60,7 @@ export const checkStore = async (
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute(async trx => {
-        const checkpoints = checkCheckpoints(await readStoredCheckpoints(trx), outside, verifier);
-        const log = await checkLog(trx, checkpoints.signed);
-        const unsigned = checkpoints.signed.length === 0 ? [unsignedLog] : [];
-        const findings = [...checkpoints.findings, ...unsigned, ...log.findings];
-        return { ...log, checkpoints: checkpoints.count, findings };
-      });
+      .execute(trx => checkTables(trx, outside, verifier));
   } finally {
     await store.close();
   }

@@ -30,7 +30,7 @@ const rawPublicKey = (key: KeyObject): Buffer => {
 };
 
 /** Takes an Ed25519 private key as PKCS #8 PEM. Faults `internal` on any other key or on a name C2SP forbids. */
-const signingKey = (name: string, pem: string): SigningKey => {
+export const signingKey = (name: string, pem: string): SigningKey => {
   if (!/^[^\s+]{1,200}$/.test(name))
     throw new Fault('internal', 'The log’s name must hold no space and no plus sign.');
   let key: KeyObject;
