@@ -51,6 +51,8 @@ const hostPattern = (origin: string, browser: string): string => {
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
+  // Tests build beside each other, each into a folder of its own.
+  outDir: process.env.COUNTERSIGN_OUTPUT ?? '.output',
   manifestVersion: 3,
   manifest: ({ mode, browser }) => ({
     name: 'Countersign',
