@@ -7,9 +7,9 @@ import { useNow } from '../ui/now.tsx';
 import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Age } from '../ui/time.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { useSettled } from '../ui/use-settled.ts';
 import { ApprovalCard } from './approval-card.tsx';
-import { useKeys } from './use-keys.ts';
-import { useSettled } from './use-settled.ts';
 import { whyNotDecidable } from './why-not-decidable.ts';
 
 export interface ApprovalQueueProps {
@@ -17,7 +17,8 @@ export interface ApprovalQueueProps {
   me: Pick<Me, 'sub' | 'rights' | 'roles'>;
   pageValuesOf: (proposal: Proposal) => ReadonlyMap<string, string>;
   sending: boolean;
-  problem: string | null;
+  /** What went wrong when this card was decided last. */
+  problemOf: (proposal: Proposal) => string | null;
   onApprove: (proposal: Proposal) => void;
   onEdit: (proposal: Proposal) => void;
   onReject: (proposal: Proposal) => void;
@@ -90,7 +91,7 @@ export const ApprovalQueue = (props: ApprovalQueueProps) => {
           refused={refused}
           settled={settled}
           sending={props.sending}
-          problem={props.problem}
+          problem={props.problemOf(proposal)}
           onApprove={() => props.onApprove(proposal)}
           onEdit={() => props.onEdit(proposal)}
           onReject={() => props.onReject(proposal)}

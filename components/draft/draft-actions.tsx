@@ -18,7 +18,7 @@ export interface DraftActionsProps {
   /** Why the reply cannot be copied now. */
   copyRefused: string | null;
   onCopy: () => void;
-  /** Starts a new run with these wishes; this draft stays until the new one is there. */
+  /** Starts a new run with these wishes, in the place of this draft. */
   onDraftAgain: (wishes: DraftWishes) => void;
 }
 

@@ -77,7 +77,7 @@ export const ApprovalShows = () => (
         me={jonas}
         pageValuesOf={() => new Map([['refund_status', 'Requested']])}
         sending={false}
-        problem={null}
+        problemOf={() => null}
         onApprove={nothing}
         onEdit={nothing}
         onReject={nothing}
@@ -104,7 +104,7 @@ export const ApprovalShows = () => (
         me={jonas}
         pageValuesOf={() => new Map()}
         sending={false}
-        problem={null}
+        problemOf={() => null}
         onApprove={nothing}
         onEdit={nothing}
         onReject={nothing}

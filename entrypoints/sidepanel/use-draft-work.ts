@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DraftWishes } from '../../components/draft/draft-actions.tsx';
+import { type ProposalForm, startingForm } from '../../components/proposal/proposal-form.ts';
+import { useNow } from '../../components/ui/now.tsx';
+import type { Reading } from '../../lib/core/plan.ts';
+import { dropKeptDraft, findKeptDraft, keepDraft } from './kept-drafts.ts';
+import { finishedRun } from './run-state.ts';
+import { useRun } from './use-run.ts';
+
+const plainWishes: DraftWishes = { tone: 'plain', length: 'normal' };
+/** Typing is kept once it pauses this long. */
+const keepAfterMs = 400;
+
+/**
+ * The work on one record: its run, the person's picks and edits, and their common time of death. It is kept encrypted
+ * while it lives, taken up again when the panel is opened anew, and gone when its time is over.
+ */
+export const useDraftWork = (recordKey: string, sub: string, reading: Reading, livesSeconds: number) => {
+  const { run, waiting, setRun, start, follow, leave } = useRun();
+  const [wishes, setWishes] = useState(plainWishes);
+  const [form, setForm] = useState<ProposalForm | null>(null);
+  const [expiresAtMs, setExpiresAtMs] = useState<number | null>(null);
+  const begun = useRef(false);
+  const draft = run?.ending?.state === 'done' ? run.ending.draft : null;
+
+  useEffect(() => {
+    void findKeptDraft(recordKey, sub).then(found => {
+      if (!found || begun.current) return;
+      const { runId, kept } = found;
+      setWishes(kept.wishes);
+      setForm(kept.form);
+      setExpiresAtMs(found.expiresAtMs);
+      if (kept.draft) setRun(finishedRun(runId, kept.contentHash, kept.draft));
+      else follow(runId, kept.contentHash);
+    });
+  }, [recordKey, sub, setRun, follow]);
+
+  const forget = useCallback(() => {
+    leave();
+    setForm(null);
+    setExpiresAtMs(null);
+    void dropKeptDraft(recordKey, sub);
+  }, [leave, recordKey, sub]);
+
+  const runId = run?.runId;
+  const contentHash = run?.contentHash;
+  const over = run?.ending && !draft;
+  useEffect(() => {
+    if (!runId || !contentHash || !expiresAtMs || over) return;
+    const keep = () =>
+      void keepDraft(recordKey, sub, { runId, expiresAtMs }, { contentHash, wishes, draft, form });
+    const timer = setTimeout(keep, keepAfterMs);
+    return () => clearTimeout(timer);
+  }, [recordKey, sub, runId, contentHash, expiresAtMs, wishes, draft, form, over]);
+
+  const nowMs = useNow();
+  const expired = expiresAtMs !== null && nowMs >= expiresAtMs;
+  useEffect(() => {
+    if (expired) forget();
+  }, [expired, forget]);
+
+  const begin = (next: DraftWishes) => {
+    begun.current = true;
+    setWishes(next);
+    setForm(null);
+    setExpiresAtMs(Date.now() + livesSeconds * 1000);
+    void start(reading, next);
+  };
+
+  return {
+    run: expired ? null : run,
+    draft: expired ? null : draft,
+    waiting,
+    wishes,
+    form: form ?? startingForm(draft?.suggestions ?? []),
+    expiresAtMs,
+    /** The record differs from what the draft was made from. */
+    outdated: run !== null && run.contentHash !== reading.contentHash,
+    setForm,
+    begin,
+    cancel: forget,
+  };
+};
+
+export type DraftWork = ReturnType<typeof useDraftWork>;
