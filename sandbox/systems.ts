@@ -23,11 +23,17 @@ export const systems: Record<SystemId, SystemShape> = {
   },
 };
 
+/** Why a text cannot be stored, in words; null when it can. */
+export const objectionToText = (text: string): string | null => {
+  if (!text.isWellFormed()) return 'The text is not well-formed Unicode.';
+  if (/\p{Cc}/u.test(text.replace(/[\t\n\r]/g, ''))) return 'The text has control characters in it.';
+  return null;
+};
+
 /** What stands against writing a value to a field, in words; null when it may be written. */
 export const objectionTo = ({ writable }: SystemShape, field: string, value: string): string | null => {
   const allowed = Object.hasOwn(writable, field) ? writable[field] : undefined;
   if (!allowed) return `The field "${field}" does not exist here or may not be changed.`;
-  if (!value.isWellFormed()) return `The value of "${field}" is not well-formed Unicode.`;
   if (allowed !== 'any text' && !allowed.includes(value)) return `"${field}" can be: ${allowed.join(', ')}.`;
   return null;
 };

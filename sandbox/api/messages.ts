@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { Desk, Env } from '../env.ts';
+import { objectionToText } from '../systems.ts';
 import { checkVersion, noRecord, parseBody, reference } from './request.ts';
 
 const newMessage = z.strictObject({
@@ -27,8 +28,8 @@ export const messageRoutes = ({ store, clock }: Desk): Hono<Env> =>
     })
     .post('/:id/messages', async c => {
       const { kind, text, reference: key } = await parseBody(c, newMessage);
-      if (!text.isWellFormed())
-        throw new HTTPException(422, { message: 'The text is not well-formed Unicode.' });
+      const objection = objectionToText(text);
+      if (objection) throw new HTTPException(422, { message: objection });
       const written = { at: clock().toISOString(), account: c.get('account') };
       const record = store.change({ system: 'desk', id: c.req.param('id') }, before => {
         checkVersion(c.req.header('If-Match'), before);

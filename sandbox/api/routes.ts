@@ -25,8 +25,10 @@ export const apiRoutes = (desk: Desk, accounts: readonly ServiceAccount[]): Hono
   }
   app.route(systems.desk.path, messageRoutes(desk));
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
-    throw error;
+    if (!(error instanceof HTTPException)) throw error;
+    // The rest of an oversized body is not read, so the connection cannot carry another request.
+    if (error.status === 413) c.header('Connection', 'close');
+    return c.json({ error: error.message }, error.status);
   });
   return app;
 };
