@@ -34,6 +34,6 @@ export const objectionToText = (text: string): string | null => {
 export const objectionTo = ({ writable }: SystemShape, field: string, value: string): string | null => {
   const allowed = Object.hasOwn(writable, field) ? writable[field] : undefined;
   if (!allowed) return `The field "${field}" does not exist here or may not be changed.`;
-  if (allowed !== 'any text' && !allowed.includes(value)) return `"${field}" can be: ${allowed.join(', ')}.`;
-  return null;
+  if (allowed === 'any text') return objectionToText(value);
+  return allowed.includes(value) ? null : `"${field}" can be: ${allowed.join(', ')}.`;
 };
