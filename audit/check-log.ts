@@ -27,7 +27,8 @@ class LogWalk {
   events = 0;
   erased = 0;
   last = 0;
-  #whole = true;
+  #gapless = true;
+  #diverged = false;
   #continued = 0;
   #mismatches: Mismatch[] = [];
   #stored = new GrowingTree();
@@ -39,7 +40,7 @@ class LogWalk {
     if (row.seq <= this.last) this.#report(row.seq, `Event ${row.seq} was inserted: its number is not free.`);
     if (row.seq > this.last + 1)
       this.#report(this.last + 1, `${span(this.last + 1, row.seq - 1)} missing: deleted.`);
-    if (row.seq !== this.last + 1) this.#whole = false;
+    if (row.seq !== this.last + 1) this.#gapless = false;
     this.last = Math.max(this.last, row.seq);
     this.#content(row);
   }
@@ -56,14 +57,14 @@ class LogWalk {
 
   /** Compares the tree so far with a signed root over as many events. */
   compare({ size, root, where }: SignedSize): void {
-    if (!this.#whole) return;
+    if (!this.#gapless || this.#diverged) return;
     const signed = this.#computed.root === root ? 'content' : this.#stored.root === root ? 'leaf' : 'unknown';
     for (const mismatch of this.#mismatches) if (mismatch.signed === 'unknown') mismatch.signed = signed;
     if (signed !== 'unknown') {
       this.#continued = size;
       return;
     }
-    this.#whole = false;
+    this.#diverged = true;
     this.#report(
       null,
       `The first ${size} events are not the ones that were signed (checkpoint ${where}). Up to event ${this.#continued} they are; ` +
@@ -85,7 +86,7 @@ class LogWalk {
         head.size + 1,
         `${span(head.size + 1, this.last)} beyond the end that the log’s head states: inserted.`,
       );
-    else if (head.frontier.join() !== this.#stored.frontier.join())
+    else if (this.#gapless && head.frontier.join() !== this.#stored.frontier.join())
       this.#report(null, 'The head of the log does not fit its events: the head or an event was edited.');
   }
 
