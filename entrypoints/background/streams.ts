@@ -1,7 +1,8 @@
-import type { Backend } from '../../lib/api/backend.ts';
+import { type Backend, callProblems } from '../../lib/api/backend.ts';
 import { readEvents } from '../../lib/api/events.ts';
 import { portName } from '../../lib/contract/messages.ts';
 import type { LiveEvent } from '../../lib/contract/oversight.ts';
+import { ProblemError } from '../../lib/contract/problem-error.ts';
 import type { Browser } from '../../lib/messaging/browser.ts';
 import { pageFrame, type WorkerFrame } from '../../lib/messaging/frames.ts';
 import { toProblem } from '../../lib/messaging/receive.ts';
@@ -58,7 +59,8 @@ const carry = async (name: string, after: string | null, over: AbortController, 
     over.abort();
   });
   await authorized(backend => relay(backend, name, after, say, over.signal))
-    .then(() => say({ type: 'ended' }), fail)
+    // A page hangs up by itself after a run's last event: an end that comes earlier is a broken line.
+    .then(() => fail(new ProblemError(callProblems.offline)), fail)
     .finally(unsubscribe);
 };
 

@@ -8,9 +8,8 @@ export const pageFrame = z.discriminatedUnion('type', [
 ]);
 export type PageFrame = z.infer<typeof pageFrame>;
 
-/** What the worker says on a port. After `ended` or `failed` nothing follows. */
+/** What the worker says on a port. After `failed` nothing follows; `again` says whether another try can help. */
 export type WorkerFrame =
   | { type: 'open' }
   | { type: 'event'; id: string | null; event: unknown }
-  | { type: 'ended' }
   | { type: 'failed'; problem: z.infer<typeof problem>; again: boolean };

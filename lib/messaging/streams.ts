@@ -16,25 +16,30 @@ export type StreamState =
 export const openLive = (
   onEvent: (event: LiveEvent) => void,
   onState: (state: StreamState) => void,
-): (() => void) => openStream<LiveEvent>('live', onEvent, onState);
+): (() => void) => openStream<LiveEvent>('live', { onEvent, onState, isLast: () => false });
 
 /** Everything one run has said and will say, in order and each event once; ends by itself with the run. */
 export const openRun = (
   runId: string,
   onEvent: (event: RunEvent) => void,
   onState: (state: StreamState) => void = () => undefined,
-): (() => void) => openStream<RunEvent>(`run:${runId}`, onEvent, onState);
+): (() => void) => openStream<RunEvent>(`run:${runId}`, { onEvent, onState, isLast: endsRun });
+
+const endsRun = ({ type }: RunEvent) => type === 'done' || type === 'stopped' || type === 'failed';
+
+interface Listener<T> {
+  onEvent: (event: T) => void;
+  onState: (state: StreamState) => void;
+  /** Nothing follows this event: the stream is complete. */
+  isLast: (event: T) => boolean;
+}
 
 const firstWaitMs = 500;
 const longestWaitMs = 30_000;
 /** The browser ends a worker that hears nothing for 30 seconds. */
 const pingEveryMs = 20_000;
 
-const openStream = <T>(
-  name: string,
-  onEvent: (event: T) => void,
-  onState: (state: StreamState) => void,
-): (() => void) => {
+const openStream = <T>(name: string, { onEvent, onState, isLast }: Listener<T>): (() => void) => {
   let after: string | null = null;
   let waitMs = firstWaitMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +52,13 @@ const openStream = <T>(
     waitMs = Math.min(waitMs * 2, longestWaitMs);
   };
 
+  const onStreamed = (event: T) => {
+    onEvent(event);
+    if (!isLast(event)) return;
+    hangUp();
+    onState({ state: 'ended' });
+  };
+
   const onFrame = (frame: WorkerFrame) => {
     switch (frame.type) {
       case 'open':
@@ -54,10 +66,7 @@ const openStream = <T>(
         return onState({ state: 'open' });
       case 'event':
         after = frame.id ?? after;
-        return onEvent(frame.event as T);
-      case 'ended':
-        hangUp();
-        return onState({ state: 'ended' });
+        return onStreamed(frame.event as T);
       case 'failed':
         hangUp();
         return frame.again ? tryAgain(frame.problem) : onState({ state: 'refused', problem: frame.problem });
