@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { Fault } from '../../lib/core/fault.ts';
 import { DurableFiles, syncPath, syncTree } from './durable-files.ts';
 import { int8, parseInt8 } from './int8.ts';
 
@@ -11,13 +12,23 @@ const durableStart = [
   ...['-c', 'shared_buffers=16MB'],
 ];
 
-/** Opens the database files in `<dataDirectory>/postgresql`, and makes them first if there are none. */
-export const startEngine = async (
-  dataDirectory: string,
-): Promise<{ pglite: PGlite; files: DurableFiles }> => {
+export interface Engine {
+  pglite: PGlite;
+  files: DurableFiles;
+}
+
+/** Starts PostgreSQL on the files in `<dataDirectory>/postgresql`, and makes them first if there are none. */
+export const startEngine = async (dataDirectory: string): Promise<Engine> => {
   const path = join(dataDirectory, 'postgresql');
   if (!existsSync(path)) await createFiles(dataDirectory, path);
-  return start(path);
+  const engine = await start(path);
+  try {
+    await proveSync(engine, path);
+    return engine;
+  } catch (error) {
+    await engine.pglite.close();
+    throw error;
+  }
 };
 
 /**
@@ -34,12 +45,39 @@ const createFiles = async (dataDirectory: string, path: string): Promise<void> =
   syncPath(dataDirectory);
 };
 
-const start = async (path: string): Promise<{ pglite: PGlite; files: DurableFiles }> => {
+const start = async (path: string): Promise<Engine> => {
   const files = new DurableFiles(path);
-  const pglite = await PGlite.create({
-    fs: files,
-    startParams: durableStart,
-    parsers: { [int8]: parseInt8 },
-  });
-  return { pglite, files };
+  let said: string[] = [];
+  try {
+    const pglite = await PGlite.create({
+      fs: files,
+      startParams: durableStart,
+      parsers: { [int8]: parseInt8 },
+      onStderr: line => {
+        said = [...said.slice(-9), line];
+        return false;
+      },
+    });
+    return { pglite, files };
+  } catch (cause) {
+    throw new Fault(
+      'internal',
+      `The database files in ${path} cannot be opened: restore a backup, or move them away to start empty.`,
+      { internal: said.join('\n'), cause },
+    );
+  }
+};
+
+/** Promise: a store that would lose what it acknowledges does not open. One row is committed, and the syncs counted. */
+const proveSync = async ({ pglite, files }: Engine, path: string): Promise<void> => {
+  await pglite.exec('create table if not exists store_starts (id int primary key, at timestamptz not null)');
+  const before = files.syncs;
+  await pglite.exec(
+    'insert into store_starts values (1, now()) on conflict (id) do update set at = excluded.at',
+  );
+  if (files.syncs > before) return;
+  throw new Fault(
+    'internal',
+    `The embedded store does not sync its files in ${path}, so a power cut would lose data: use exactly the version of PGlite that package-lock.json names, or a PostgreSQL server.`,
+  );
 };

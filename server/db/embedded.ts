@@ -1,9 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PGliteDriver, sql } from 'kysely';
-import { Fault } from '../../lib/core/fault.ts';
+import { Kysely, PGliteDialect, PGliteDriver } from 'kysely';
 import { takeDataDirectory } from './data-directory.ts';
-import type { DurableFiles } from './durable-files.ts';
 import { startEngine } from './embedded-engine.ts';
 import { startEmbeddedUpkeep } from './embedded-upkeep.ts';
 import type { Database } from './schema.ts';
@@ -15,7 +13,6 @@ export const openEmbedded = async (dataDir: string, onProblem: (error: Error) =>
   try {
     const { pglite, files } = await startEngine(directory.path);
     const db = new Kysely<Database>({ dialect: new SharedThreadDialect(pglite) });
-    await proveSync(db, files, directory.path);
     const stopUpkeep = startEmbeddedUpkeep(db, onProblem);
     return {
       db,
@@ -49,23 +46,6 @@ const runScript = (db: Kysely<Database>, pglite: PGlite, text: string) =>
     });
     return results.flatMap(result => result.rows as Record<string, unknown>[]);
   });
-
-/** Promise: a store that would lose what it acknowledges does not open. */
-const proveSync = async (db: Kysely<Database>, files: DurableFiles, path: string): Promise<void> => {
-  const before = files.syncs;
-  await sql`create table if not exists store_starts (id int primary key, at timestamptz not null)`.execute(
-    db,
-  );
-  const prepared = files.syncs;
-  await sql`insert into store_starts values (1, now()) on conflict (id) do update set at = excluded.at`.execute(
-    db,
-  );
-  if (files.syncs > prepared && prepared >= before) return;
-  throw new Fault(
-    'internal',
-    `The embedded store does not sync its files in ${path}, so it would lose data in a power cut: use the version of PGlite that this release was built with, or a PostgreSQL server.`,
-  );
-};
 
 const longestTurnMs = 5;
 

@@ -39,9 +39,15 @@ class Listener {
     client.on('error', error => this.#lose(client, error));
     client.on('end', () => this.#lose(client, new Error('the connection for notifications ended')));
     client.on('notification', ({ payload }) => this.#subscription.onMessage(payload ?? ''));
+    try {
+      await client.connect();
+      await client.query(`listen ${client.escapeIdentifier(this.#subscription.channel)}`);
+    } catch (error) {
+      await client.end();
+      throw error;
+    }
+    if (this.#stopped) return client.end();
     this.#client = client;
-    await client.connect();
-    await client.query(`listen ${client.escapeIdentifier(this.#subscription.channel)}`);
     this.#probeLater(client);
     this.#subscription.onGap();
   }
