@@ -8,7 +8,7 @@ import type { Proposal } from './proposal.ts';
  */
 export const sealOf = (
   tenant: string,
-  card: Omit<Proposal, 'seal' | 'state' | 'stateReason' | 'decisions'>,
+  card: Omit<Proposal, 'seal' | 'number' | 'createdAt' | 'state' | 'stateReason' | 'decisions'>,
 ): string =>
   digestOf({
     tenant,

@@ -26,7 +26,12 @@ export interface NewProposal {
   expiresAt: string;
 }
 
-const insert = async (trx: Transaction<Database>, person: SignedIn, card: NewProposal): Promise<void> => {
+const insert = async (
+  trx: Transaction<Database>,
+  person: SignedIn,
+  card: NewProposal,
+  seal: string,
+): Promise<void> => {
   const inserted = await trx
     .insertInto('proposals')
     .values({
@@ -46,7 +51,7 @@ const insert = async (trx: Transaction<Database>, person: SignedIn, card: NewPro
       warnings: JSON.stringify(card.warnings),
       state: 'waiting',
       state_reason: null,
-      seal: '',
+      seal,
       revision: 1,
       request_digest: card.requestDigest,
       created_at: card.createdAt,
@@ -61,13 +66,6 @@ const insert = async (trx: Transaction<Database>, person: SignedIn, card: NewPro
     .insertInto('changes')
     .values(card.changes.map(change => changeRow(card.id, change)))
     .execute();
-};
-
-const seal = async (services: Services, trx: Transaction<Database>, id: string): Promise<Proposal> => {
-  const unsealed = await lockProposal(trx, id);
-  const digest = sealOf(services.tenant, unsealed);
-  await trx.updateTable('proposals').set({ seal: digest }).where('id', '=', id).execute();
-  return { ...unsealed, seal: digest };
 };
 
 const logCreated = (trx: Transaction<Database>, person: SignedIn, proposal: Proposal): Promise<number> =>
@@ -141,12 +139,15 @@ const confirm = async (
 };
 
 /** Stores, seals and logs a new card in one transaction. */
-export const storeProposal = (services: Services, person: SignedIn, card: NewProposal): Promise<Proposal> =>
-  services.db.transaction().execute(async trx => {
-    await insert(trx, person, card);
-    const proposal = await seal(services, trx, card.id);
+export const storeProposal = (services: Services, person: SignedIn, card: NewProposal): Promise<Proposal> => {
+  const proposer = { sub: person.sub, name: person.name };
+  const sealed = sealOf(services.tenant, { ...card, proposer, revision: 1 });
+  return services.db.transaction().execute(async trx => {
+    await insert(trx, person, card, sealed);
+    const proposal = await lockProposal(trx, card.id);
     await logCreated(trx, person, proposal);
     const open = proposal.changes.some(({ gate }) => gate.gate === 'hard');
     if (!open) await confirm(services, trx, person, proposal);
     return lockProposal(trx, card.id);
   });
+};
