@@ -44,8 +44,8 @@ export const CardChange = ({ change, now }: { change: Change; now: string | null
           </>
         )}
         <dt>{change.kind === 'set-field' ? 'proposed' : 'will be sent'}</dt>
-        <dd className="card-proposed">
-          <LongText text={change.proposed} limit={1200} />
+        <dd className={`card-proposed card-proposed-${change.kind}`}>
+          <LongText text={change.proposed} limit={700} />
           <span className="quiet">{originWords[change.origin]}</span>
         </dd>
         <dt>undo</dt>

@@ -1,4 +1,5 @@
 import type { Me } from '../../lib/contract/session.ts';
+import { openRequirements } from '../../lib/core/gate.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
 
 /**
@@ -6,18 +7,23 @@ import type { Proposal } from '../../lib/core/proposal.ts';
  * for itself. `nowMs` is epoch milliseconds.
  */
 export const whyNotDecidable = (
-  proposal: Pick<Proposal, 'state' | 'proposer' | 'decisions' | 'changes' | 'expiresAt'>,
+  proposal: Pick<Proposal, 'state' | 'proposer' | 'decisions' | 'changes' | 'seal' | 'expiresAt'>,
   me: Pick<Me, 'sub' | 'rights' | 'roles'>,
   nowMs: number,
 ): string | null => {
-  if (proposal.state !== 'waiting') return 'It has been decided.';
+  const { state, proposer, decisions, changes, seal } = proposal;
+  if (state !== 'waiting') return 'It has been decided.';
   if (Date.parse(proposal.expiresAt) <= nowMs) return 'It expired, so it is denied.';
-  if (proposal.proposer.sub === me.sub) return 'You asked for this. Another person must decide.';
+  if (proposer.sub === me.sub) return 'You asked for this. Another person must decide.';
   if (!me.rights.includes('decide')) return 'Your role cannot decide proposals.';
-  if (proposal.decisions.some(({ by, outcome }) => by.sub === me.sub && outcome !== 'confirm'))
+  if (decisions.some(made => made.by.sub === me.sub && made.seal === seal))
     return 'You have decided. It waits for another person.';
-  const wanted = proposal.changes.flatMap(({ gate }) => gate.approvals.map(({ role }) => role));
-  if (wanted.length > 0 && !wanted.some(role => me.roles.some(({ id }) => id === role)))
-    return `It needs ${[...new Set(wanted)].join(' or ')}.`;
-  return null;
+  const wanted = openRequirements(
+    changes.map(({ gate }) => gate),
+    decisions,
+    seal,
+  ).map(({ role }) => role);
+  return wanted.some(role => me.roles.some(({ id }) => id === role))
+    ? null
+    : `It waits for: ${wanted.join(', ')}.`;
 };

@@ -1,0 +1,76 @@
+import { SessionGate } from '../../components/session/session-gate.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
+import { Toasts } from '../../components/ui/toasts.tsx';
+import type { Me } from '../../lib/contract/session.ts';
+import { useLiveUpdates } from '../pages/use-live-updates.ts';
+import { useSession } from '../pages/use-session.ts';
+import { ConsoleHeader } from './console-header.tsx';
+import { ConsoleRail } from './console-rail.tsx';
+import { ExceptionsRoom } from './exceptions-room.tsx';
+import { PoliciesRoom } from './policies-room.tsx';
+import { ProposalsRoom } from './proposals-room.tsx';
+import { type RoomId, roomOf, rooms } from './rooms.ts';
+import { RunsRoom } from './runs-room.tsx';
+import { TimelineRoom } from './timeline-room.tsx';
+import { useHash } from './use-hash.ts';
+
+/** The full page for those who look after the whole: what happened, what is written, under which policy, and the stop. */
+export const Console = () => {
+  const { session, signingIn, problem, signIn, signOut, refresh } = useSession();
+  return (
+    <>
+      <SessionGate
+        session={session}
+        signingIn={signingIn}
+        problem={problem}
+        onSignIn={signIn}
+        onRetry={refresh}
+      >
+        {me => <SignedIn key={me.sub} me={me} onSignOut={signOut} />}
+      </SessionGate>
+      <Toasts />
+    </>
+  );
+};
+
+const SignedIn = ({ me, onSignOut }: { me: Me; onSignOut: () => void }) => {
+  const heldUp = useLiveUpdates(me.sub);
+  const { room, rest } = roomOf(useHash());
+  const { title, needs } = rooms.find(({ id }) => id === room) ?? { title: '', needs: null };
+  return (
+    <div className="console">
+      <ConsoleHeader me={me} onSignOut={onSignOut} />
+      <ConsoleRail room={room} />
+      <main className="console-main stack">
+        <h2>{title}</h2>
+        {heldUp && (
+          <Notice tone="warn" live title="What you see may be old">
+            {heldUp}
+          </Notice>
+        )}
+        {needs && !me.rights.includes(needs) ? (
+          <Notice title="Not for your role">
+            This needs the right “{needs}”. Your rights: {me.rights.join(', ') || 'none'}.
+          </Notice>
+        ) : (
+          <OpenRoom room={room} rest={rest} me={me} />
+        )}
+      </main>
+    </div>
+  );
+};
+
+const OpenRoom = ({ room, rest, me }: { room: RoomId; rest: string | null; me: Me }) => {
+  switch (room) {
+    case 'timeline':
+      return <TimelineRoom me={me} />;
+    case 'runs':
+      return <RunsRoom me={me} runId={rest} />;
+    case 'proposals':
+      return <ProposalsRoom me={me} />;
+    case 'exceptions':
+      return <ExceptionsRoom me={me} />;
+    case 'policies':
+      return <PoliciesRoom me={me} />;
+  }
+};

@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Timeline } from '../../components/evidence/timeline.tsx';
+import { type TimelineQuestion, TimelineQuestionForm } from '../../components/evidence/timeline-question.tsx';
+import { say } from '../../components/ui/toasts.tsx';
+import type { Me } from '../../lib/contract/session.ts';
+import { callApi } from '../../lib/messaging/client.ts';
+import { Pages } from './pages.tsx';
+import { saveFile } from './save-file.ts';
+
+/** What happened to a record, up to a moment, and the evidence for it. */
+export const TimelineRoom = ({ me }: { me: Me }) => {
+  const [question, setQuestion] = useState<TimelineQuestion | null>(null);
+  const exported = useMutation({
+    mutationFn: (id: string) => callApi('evidence.export', { params: { id } }),
+    onSuccess: (bundle, id) => saveFile(`evidence-${id}.json`, JSON.stringify(bundle, null, 2)),
+    onError: error => say(error.message, 'bad'),
+  });
+  return (
+    <>
+      <TimelineQuestionForm onAsk={setQuestion} />
+      {question && (
+        <Pages
+          queryKey={[me.sub, 'timeline', question]}
+          load={cursor => callApi('timeline.show', { query: { ...question, cursor, limit: 50 } })}
+          empty="The log knows nothing of this record up to then."
+        >
+          {entries => (
+            <Timeline
+              entries={entries}
+              onExport={exported.mutate}
+              onOpenRun={runId => {
+                location.hash = `runs/${runId}`;
+              }}
+            />
+          )}
+        </Pages>
+      )}
+    </>
+  );
+};
