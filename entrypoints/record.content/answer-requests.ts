@@ -1,0 +1,32 @@
+import { isAllowedHere } from '../../lib/page/allowed.ts';
+import type { PageReplies, PageRequest } from '../../lib/page/messages.ts';
+import type { RecordReader } from '../../lib/page/read.ts';
+import { isOurs, type Runtime } from './sender.ts';
+
+type Answer = PageReplies[PageRequest['type']];
+
+const answerTo = async (reader: RecordReader, request: PageRequest): Promise<Answer> => {
+  switch (request.type) {
+    case 'read':
+      if (!isAllowedHere(window, request.plan)) return { ok: false, refusal: 'not-allowed-here' };
+      return reader.read(request.plan);
+    case 'reveal':
+      return reader.reveal(request.readingId, request.text);
+    case 'highlight':
+      return reader.highlight(request.locators);
+  }
+};
+
+/** Answers the worker's requests, and nobody else's. A request that fails is answered with null. */
+export const answerRequests = (runtime: Runtime, reader: RecordReader): void => {
+  runtime.onMessage.addListener((request: PageRequest, sender, answer) => {
+    if (!isOurs(runtime, sender)) return false;
+    let reply: Answer | null = null;
+    void answerTo(reader, request)
+      .then(found => {
+        reply = found;
+      })
+      .finally(() => answer(reply));
+    return true;
+  });
+};

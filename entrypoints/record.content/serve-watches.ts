@@ -1,0 +1,24 @@
+import { isAllowedHere } from '../../lib/page/allowed.ts';
+import type { WatchNotice, WatchPortName, WatchRequest } from '../../lib/page/messages.ts';
+import { watchRecord } from '../../lib/page/watch.ts';
+import { isOurs, type Runtime } from './sender.ts';
+
+const portName: WatchPortName = 'countersign.watch';
+
+/** Watches for the worker, as long as its port is open. */
+export const serveWatches = (runtime: Runtime): void => {
+  runtime.onConnect.addListener(port => {
+    if (port.name !== portName || !isOurs(runtime, port.sender)) return port.disconnect();
+    let stop = (): void => undefined;
+    const tell = (what: WatchNotice['what']): void => {
+      port.postMessage({ type: 'changed', what } satisfies WatchNotice);
+    };
+    port.onMessage.addListener((request: WatchRequest) => {
+      stop();
+      stop = () => undefined;
+      if (request.type === 'watch' && isAllowedHere(window, request.plan))
+        stop = watchRecord(document, request.plan, tell);
+    });
+    port.onDisconnect.addListener(() => stop());
+  });
+};
