@@ -1,4 +1,5 @@
 import { route as eventsStream } from './events.stream/route.ts';
+import { route as evidenceExport } from './evidence.export/route.ts';
 import { route as exceptionsList } from './exceptions.list/route.ts';
 import { route as healthShow } from './health.show/route.ts';
 import { route as meShow } from './me.show/route.ts';
@@ -15,6 +16,7 @@ import { route as proposalsWithdraw } from './proposals.withdraw/route.ts';
 import type { Route } from './route.ts';
 import { route as stopSet } from './stop.set/route.ts';
 import { route as stopShow } from './stop.show/route.ts';
+import { route as timelineShow } from './timeline.show/route.ts';
 
 /** Every route; a house test holds this list to the contract and to the folders. */
 export const routes: readonly Route[] = [
@@ -34,4 +36,6 @@ export const routes: readonly Route[] = [
   policiesList,
   policiesPublish,
   healthShow,
+  timelineShow,
+  evidenceExport,
 ];
