@@ -67,7 +67,10 @@ const tokens = ({ audience, accessTokenSeconds }: ProviderSettings): Configurati
 
 const features = ({ audience, accessTokenSeconds }: ProviderSettings): Configuration['features'] => ({
   devInteractions: { enabled: false },
-  revocation: { enabled: true },
+  revocation: {
+    enabled: true,
+    allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
+  },
   userinfo: { enabled: true },
   rpInitiatedLogout: {
     enabled: true,

@@ -14,33 +14,9 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi';
 import { signInDefaults, signInRedirects } from '../../lib/contract/extension.ts';
+import { Visitor } from './visitor.ts';
 
 const http = { [allowInsecureRequests]: true };
-
-/** Follows the provider's redirects with its cookies, as a browser would, until it leaves the provider. */
-class Visitor {
-  readonly #cookies = new Map<string, string>();
-
-  async open(address: URL, form?: URLSearchParams): Promise<{ page: URL } | { left: URL }> {
-    const answer = await fetch(address, {
-      method: form ? 'POST' : 'GET',
-      ...(form && { body: form }),
-      headers: { Cookie: [...this.#cookies].map(pair => pair.join('=')).join('; ') },
-      redirect: 'manual',
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      this.#cookies.set(name, value);
-    }
-    const location = answer.headers.get('Location');
-    if (!location) {
-      if (!answer.ok) throw new Error(`The provider refused: ${answer.status} ${await answer.text()}`);
-      return { page: address };
-    }
-    const next = new URL(location, address);
-    return next.origin === address.origin ? this.open(next) : { left: next };
-  }
-}
 
 const authorizationAddress = async (
   server: AuthorizationServer,

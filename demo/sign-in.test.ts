@@ -1,0 +1,284 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
+import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumExtensionId, signInDefaults, signInRedirects } from '../lib/contract/extension.ts';
+import { Visitor } from './sign-in/visitor.ts';
+import { mintToken, type SignIn, startSignIn } from './sign-in.ts';
+import { people } from './story.ts';
+
+const audience = signInDefaults.resource;
+const redirect = signInRedirects.chromium;
+const extensionOrigin = `chrome-extension://${chromiumExtensionId}`;
+const settings = { port: 0, host: '127.0.0.1', extensionRedirects: Object.values(signInRedirects), audience };
+
+let provider: SignIn;
+beforeAll(async () => {
+  provider = await startSignIn(settings);
+});
+afterAll(() => provider.close());
+
+const verify = ({ issuer }: SignIn, token: string) =>
+  jwtVerify(token, createRemoteJWKSet(new URL(`${issuer}/jwks`)), { issuer, audience, typ: 'at+jwt' });
+
+const verifier = generateRandomCodeVerifier();
+
+/** The address a sign-in begins at; `undefined` takes a parameter away. */
+const authorization = async (changed: Record<string, string | undefined> = {}): Promise<URL> => {
+  const address = new URL(`${provider.issuer}/auth`);
+  const parameters = {
+    client_id: signInDefaults.clientId,
+    response_type: 'code',
+    redirect_uri: redirect,
+    scope: signInDefaults.scope,
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state: 'a-state-of-the-test',
+    nonce: 'a-nonce-of-the-test',
+    ...changed,
+  };
+  for (const [name, value] of Object.entries(parameters)) if (value) address.searchParams.set(name, value);
+  return address;
+};
+
+/** Where the provider sends the browser at once, without showing anybody a page to sign in. */
+const refusal = async (
+  changed: Record<string, string | undefined>,
+): Promise<{ status: number; sentTo: URL | null }> => {
+  const answer = await fetch(await authorization(changed), { redirect: 'manual' });
+  const location = answer.headers.get('Location');
+  return { status: answer.status, sentTo: location ? new URL(location, provider.issuer) : null };
+};
+
+const askToken = async (form: Record<string, string>, headers: Record<string, string> = {}) => {
+  const body = new URLSearchParams({ client_id: signInDefaults.clientId, ...form });
+  const answer = await fetch(`${provider.issuer}/token`, { method: 'POST', body, headers });
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: (await answer.json()) as Record<string, string>,
+  };
+};
+
+const refresh = (refreshToken = '', headers: Record<string, string> = {}) =>
+  askToken({ grant_type: 'refresh_token', refresh_token: refreshToken }, headers);
+
+/** Signs in as a person up to the code. */
+const codeFor = async (sub: string, visitor = new Visitor()): Promise<string> => {
+  const login = await visitor.open(await authorization());
+  if (!('page' in login)) throw new Error('no page');
+  const done = await visitor.open(login.page, new URLSearchParams({ sub }));
+  if (!('left' in done)) throw new Error('not done');
+  return done.left.searchParams.get('code') ?? '';
+};
+
+const exchange = (code: string, codeVerifier: string = verifier) =>
+  askToken({ grant_type: 'authorization_code', code, redirect_uri: redirect, code_verifier: codeVerifier });
+
+describe('access tokens', () => {
+  it.each(people.map(({ sub, role }) => [sub, role]))(
+    'of %s verify against the published keys, name the backend and the role %s',
+    async (sub, role) => {
+      const { access_token } = await mintToken(provider.issuer, sub);
+      const { payload } = await verify(provider, access_token);
+      const person = people.find(known => known.sub === sub);
+      expect(payload).toMatchObject({
+        sub,
+        name: person?.name,
+        email: person?.email,
+        countersign_roles: [role],
+        aud: audience,
+      });
+    },
+  );
+
+  it('live ten minutes', async () => {
+    const { access_token, expires_in } = await mintToken(provider.issuer, 'lena.vogt');
+    const { exp = 0, iat = 0 } = decodeJwt(access_token);
+    expect([expires_in, exp - iat]).toEqual([600, 600]);
+  });
+
+  it('live as long as the provider was told', async () => {
+    const brief = await startSignIn({ ...settings, accessTokenSeconds: 2 });
+    try {
+      const { exp = 0, iat = 0 } = decodeJwt((await mintToken(brief.issuer, 'lena.vogt')).access_token);
+      expect(exp - iat).toBe(2);
+    } finally {
+      await brief.close();
+    }
+  });
+
+  it('of another provider do not verify', async () => {
+    const other = await startSignIn(settings);
+    try {
+      const { access_token } = await mintToken(other.issuer, 'lena.vogt');
+      await expect(verify(provider, access_token)).rejects.toThrow();
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('a sign-in is refused', () => {
+  it.each([
+    ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }, 'invalid_request'],
+    ['with a PKCE challenge in plain text', { code_challenge_method: 'plain' }, 'invalid_request'],
+    ['for tokens in the address', { response_type: 'token' }, 'unsupported_response_type'],
+    ['for another backend', { resource: 'urn:another:backend' }, 'invalid_target'],
+  ])('%s', async (_name, changed, error) => {
+    const { sentTo } = await refusal(changed);
+    const told = new URLSearchParams(sentTo?.search || sentTo?.hash.slice(1));
+    expect(sentTo?.origin).toBe(new URL(redirect).origin);
+    expect(told.get('error')).toBe(error);
+  });
+
+  it.each([
+    ['another redirect', { redirect_uri: 'https://attacker.example/' }],
+    ['a path below the redirect', { redirect_uri: `${redirect}deeper` }],
+    ['another client', { client_id: 'somebody' }],
+  ])('with %s, and the browser is sent nowhere', async (_name, changed) => {
+    expect(await refusal(changed)).toEqual({ status: 400, sentTo: null });
+  });
+
+  it('for a person who is not on the list', async () => {
+    await expect(mintToken(provider.issuer, 'mallory')).rejects.toThrow('400');
+  });
+
+  it('in a browser other than the one that began it', async () => {
+    const login = await new Visitor().open(await authorization());
+    if (!('page' in login)) throw new Error('no page');
+    const stranger = new Visitor().open(login.page, new URLSearchParams({ sub: 'lena.vogt' }));
+    await expect(stranger).rejects.toThrow('400');
+  });
+});
+
+describe('the sign-in page', () => {
+  it('offers each person as a button of one form, and says what kind of provider it is', async () => {
+    const login = await new Visitor().open(await authorization());
+    if (!('page' in login)) throw new Error('no page');
+    for (const { sub } of people) expect(login.html).toContain(`<button name="sub" value="${sub}">`);
+    expect(login.html).toContain('development sign-in provider');
+  });
+});
+
+describe('codes', () => {
+  it('are of no use without the verifier of the one who asked', async () => {
+    const answer = await exchange(await codeFor('amira.haddad'), generateRandomCodeVerifier());
+    expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  });
+
+  it('are good for one use, and a second use ends what the first one gave', async () => {
+    const code = await codeFor('amira.haddad');
+    const first = await exchange(code);
+    expect(first.status).toBe(200);
+    expect((await exchange(code)).body).toMatchObject({ error: 'invalid_grant' });
+    expect((await refresh(first.body.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+  });
+});
+
+describe('refresh tokens', () => {
+  it('give a new access token of the same person, and are replaced', async () => {
+    const first = await mintToken(provider.issuer, 'ben.okafor');
+    const second = await refresh(first.refresh_token);
+    expect(second.status).toBe(200);
+    expect(second.body.refresh_token).not.toBe(first.refresh_token);
+    const { payload } = await verify(provider, second.body.access_token ?? '');
+    expect(payload).toMatchObject({ sub: 'ben.okafor', countersign_roles: ['agent'] });
+  });
+
+  it('used a second time end the whole sign-in', async () => {
+    const first = await mintToken(provider.issuer, 'ben.okafor');
+    const second = await refresh(first.refresh_token);
+    expect((await refresh(first.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+    expect((await refresh(second.body.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+  });
+
+  it('are of no use once revoked', async () => {
+    const { refresh_token = '' } = await mintToken(provider.issuer, 'ben.okafor');
+    const body = new URLSearchParams({ client_id: signInDefaults.clientId, token: refresh_token });
+    const revoked = await fetch(`${provider.issuer}/token/revocation`, { method: 'POST', body });
+    expect(revoked.status).toBe(200);
+    expect((await refresh(refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+  });
+});
+
+describe('the token endpoint', () => {
+  it.each([extensionOrigin, 'moz-extension://0d1e4b6c-7a51-4f0e-9d0e-3c5b1c9a7f10'])(
+    'answers %s',
+    async Origin => {
+      const { refresh_token } = await mintToken(provider.issuer, 'ada.nilsson');
+      const { status, headers } = await refresh(refresh_token, { Origin });
+      expect([status, headers.get('Access-Control-Allow-Origin')]).toEqual([200, Origin]);
+    },
+  );
+
+  it.each(['https://attacker.example', 'chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh', 'null'])(
+    'gives nothing to %s',
+    async Origin => {
+      const { refresh_token } = await mintToken(provider.issuer, 'ada.nilsson');
+      const { status, headers, body } = await refresh(refresh_token, { Origin });
+      expect([status, headers.get('Access-Control-Allow-Origin')]).toEqual([400, null]);
+      expect(body).not.toHaveProperty('access_token');
+    },
+  );
+});
+
+describe('signing out', () => {
+  const signOutAddress = (idToken: string, to: string): URL => {
+    const address = new URL(`${provider.issuer}/session/end`);
+    address.searchParams.set('id_token_hint', idToken);
+    address.searchParams.set('post_logout_redirect_uri', to);
+    return address;
+  };
+
+  it('ends the session in the browser and returns to the extension', async () => {
+    const visitor = new Visitor();
+    const { body } = await exchange(await codeFor('lena.vogt', visitor));
+    expect(await visitor.open(await authorization())).toHaveProperty('left');
+    const confirm = await visitor.open(signOutAddress(body.id_token ?? '', redirect));
+    const html = 'html' in confirm ? confirm.html : '';
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const action = /action="([^"]+)"/.exec(html)?.[1] ?? '';
+    const done = await visitor.open(new URL(action), new URLSearchParams({ xsrf, logout: 'yes' }));
+    expect(done).toMatchObject({ left: new URL(redirect) });
+    expect(await visitor.open(await authorization())).toHaveProperty('page');
+  });
+
+  it('never sends the browser elsewhere', async () => {
+    const { id_token = '' } = await mintToken(provider.issuer, 'lena.vogt');
+    const visit = new Visitor().open(signOutAddress(id_token, 'https://attacker.example/'));
+    await expect(visit).rejects.toThrow('400');
+  });
+});
+
+describe("the provider's keys", () => {
+  it('are kept in a file for its owner only, and a token outlives a restart', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sign-in-'));
+    const keyFile = join(folder, 'keys.json');
+    try {
+      const first = await startSignIn({ ...settings, keyFile });
+      const { access_token } = await mintToken(first.issuer, 'tomas.rivera');
+      await first.close();
+      expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
+      const port = Number(new URL(first.issuer).port);
+      const second = await startSignIn({ ...settings, port, keyFile });
+      await expect(verify(second, access_token)).resolves.toBeDefined();
+      await second.close();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('are new at every start without a file', async () => {
+    const other = await startSignIn(settings);
+    const [mine, others] = await Promise.all(
+      [provider, other].map(async ({ issuer }) =>
+        decodeProtectedHeader((await mintToken(issuer, 'lena.vogt')).access_token),
+      ),
+    );
+    await other.close();
+    expect(mine?.kid).not.toBe(others?.kid);
+  });
+});
