@@ -44,6 +44,7 @@ export const lapse = async (backend: string, reason: string): Promise<Session> =
 export const leave = async (backend: string, reason: string | null): Promise<Session> => {
   await forgetTokens();
   await drafts.wipe();
+  await memory.remove(lastPerson);
   await browser.storage.local.set({ [askAgain]: true });
   await forgetPlans(memory);
   await unwatchAll();

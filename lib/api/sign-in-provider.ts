@@ -18,7 +18,6 @@ export const tokens = z.strictObject({
   sub: z.string().min(1),
   access: z.string(),
   refresh: z.string().nullable(),
-  idToken: z.string(),
   expiresAtMs: z.number(),
 });
 export type Tokens = z.infer<typeof tokens>;
@@ -94,7 +93,6 @@ export const obtainTokens = async (
   return tokensOf(granted, {
     sub: oauth.getValidatedIdTokenClaims(granted)?.sub ?? '',
     refresh: null,
-    idToken: '',
   });
 };
 
@@ -122,7 +120,7 @@ export const endAtProvider = async (
   }
   if (!server.end_session_endpoint) return null;
   const address = new URL(server.end_session_endpoint);
-  address.searchParams.set('id_token_hint', old.idToken);
+  // Without the id token as a hint: no token of any kind goes into an address.
   address.searchParams.set('client_id', settings.clientId);
   address.searchParams.set('post_logout_redirect_uri', redirect);
   return address;
@@ -138,14 +136,10 @@ const endpointOf = (server: oauth.AuthorizationServer, name: 'authorization_endp
   return address;
 };
 
-const tokensOf = (
-  granted: oauth.TokenEndpointResponse,
-  known: Pick<Tokens, 'sub' | 'refresh' | 'idToken'>,
-): Tokens => ({
+const tokensOf = (granted: oauth.TokenEndpointResponse, known: Pick<Tokens, 'sub' | 'refresh'>): Tokens => ({
   sub: known.sub,
   access: granted.access_token,
   refresh: granted.refresh_token ?? known.refresh,
-  idToken: granted.id_token ?? known.idToken,
   // A provider that names no lifetime is asked again soon.
   expiresAtMs: Date.now() + (granted.expires_in ?? 300) * 1000,
 });
