@@ -5,40 +5,47 @@ import { Hint } from '../ui/hint.tsx';
 import { LongText } from '../ui/long-text.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
 
-/** The number behind a sentence: hover or focus shows the passage, pressing it opens the source. */
+/** The number behind a claim: hover or focus shows the passage, pressing it opens the source. */
 export const Citation = ({
-  number,
-  source,
-  quote,
+  sourceId,
+  quote = '',
+  sources,
   onOpen,
 }: {
-  number: number;
-  source: Source;
-  quote: string;
+  sourceId: string;
+  /** The very words that are cited, where there are any; else the whole passage is shown. */
+  quote?: string;
+  /** All numbered sources; one that is not among them is not shown. */
+  sources: readonly Source[];
   onOpen: (sourceId: string) => void;
-}) => (
-  <Hint
-    content={
-      <div className="stack">
-        <strong>
-          <VisibleText text={source.title} />
-        </strong>
-        <VisibleText text={quote || source.passage} />
-        <span className="quiet">
-          {source.owner}
-          {source.dated && ` · ${source.dated.slice(0, 10)}`} · press to open
-        </span>
-      </div>
-    }
-  >
-    <Button
-      className="citation"
-      aria-label={`Source ${number}: ${source.title}`}
-      onPress={() => onOpen(source.sourceId)}
-    >
-      {number}
-    </Button>
-  </Hint>
+}) => {
+  const position = sources.findIndex(source => source.sourceId === sourceId);
+  const source = sources[position];
+  if (!source) return null;
+  return (
+    <Hint content={<Passage source={source} quote={quote} />}>
+      <Button
+        className="citation"
+        aria-label={`Source ${position + 1}: ${source.title}`}
+        onPress={() => onOpen(sourceId)}
+      >
+        {position + 1}
+      </Button>
+    </Hint>
+  );
+};
+
+const Passage = ({ source, quote }: { source: Source; quote: string }) => (
+  <div className="stack">
+    <strong>
+      <VisibleText text={source.title} />
+    </strong>
+    <VisibleText text={quote || source.passage} />
+    <span className="quiet">
+      {source.owner}
+      {source.dated && ` · ${source.dated.slice(0, 10)}`} · press to open
+    </span>
+  </div>
 );
 
 /** The list of sources below a draft or a card, with the same numbers as in the text. */

@@ -8,7 +8,7 @@ import { Countdown } from '../ui/time.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
 import { Citation, SourceList } from './citation.tsx';
 import { DraftActions, type DraftActionsProps } from './draft-actions.tsx';
-import { citedSources, unsupportedCount } from './draft-text.ts';
+import { numberedSources, unsupportedCount } from './draft-text.ts';
 
 export interface DraftReplyProps extends DraftActionsProps {
   draft: Draft;
@@ -20,7 +20,7 @@ export interface DraftReplyProps extends DraftActionsProps {
 
 /** The drafted reply, read-only, every claim with its source. */
 export const DraftReply = ({ draft, expiresAt, outdated, onOpenSource, ...actions }: DraftReplyProps) => {
-  const cited = citedSources(draft);
+  const cited = numberedSources(draft);
   const unsupported = unsupportedCount(draft);
   return (
     <Section
@@ -80,21 +80,9 @@ const DraftSentence = ({
     ) : (
       <VisibleText text={sentence.text} />
     )}
-    {sentence.citations.map(({ sourceId, quote }) => {
-      const position = cited.findIndex(source => source.sourceId === sourceId);
-      const source = cited[position];
-      return (
-        source && (
-          <Citation
-            key={sourceId}
-            number={position + 1}
-            source={source}
-            quote={quote}
-            onOpen={onOpenSource}
-          />
-        )
-      );
-    })}{' '}
+    {sentence.citations.map(({ sourceId, quote }) => (
+      <Citation key={sourceId} sourceId={sourceId} quote={quote} sources={cited} onOpen={onOpenSource} />
+    ))}{' '}
   </>
 );
 

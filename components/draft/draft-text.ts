@@ -6,11 +6,15 @@ export const replyText = (draft: Pick<Draft, 'sentences' | 'suggestions'>): stri
   return reply?.change.proposed ?? draft.sentences.map(sentence => sentence.text).join(' ');
 };
 
-/** Sources that sentences cite, in the order in which a reader meets them. */
-export const citedSources = (draft: Pick<Draft, 'sentences' | 'sources'>): Source[] => {
-  const cited = new Set(
-    draft.sentences.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)),
-  );
+/**
+ * The sources that sentences and suggestions rest on, in the order in which a reader meets them: the position in this
+ * list, from 1, is the number shown beside what cites it.
+ */
+export const numberedSources = (draft: Pick<Draft, 'sentences' | 'suggestions' | 'sources'>): Source[] => {
+  const cited = new Set([
+    ...draft.sentences.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId)),
+    ...draft.suggestions.flatMap(({ sources }) => sources),
+  ]);
   const byId = new Map(draft.sources.map(source => [source.sourceId, source]));
   return [...cited].flatMap(id => byId.get(id) ?? []);
 };

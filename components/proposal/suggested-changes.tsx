@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../lib/core/draft.ts';
+import type { Source, Suggestion } from '../../lib/core/draft.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
@@ -16,6 +16,8 @@ import { SuggestionRow } from './suggestion-row.tsx';
 
 export interface SuggestedChangesProps {
   suggestions: readonly Suggestion[];
+  /** The numbered sources of the draft. */
+  sources: readonly Source[];
   form: ProposalForm;
   /** The values a field may have, or null for free text. */
   optionsOf: (field: string) => readonly string[] | null;
@@ -45,6 +47,7 @@ export const SuggestedChanges = (props: SuggestedChangesProps) => {
             value={proposedValue(form, suggestion)}
             edited={isEdited(form, suggestion)}
             options={suggestion.change.kind === 'set-field' ? props.optionsOf(suggestion.change.field) : null}
+            sources={props.sources}
             onPick={picked => onForm(withPick(form, suggestion.id, picked))}
             onChange={value => onForm(withValue(form, suggestion.id, value))}
             onOpenSource={props.onOpenSource}

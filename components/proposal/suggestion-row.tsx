@@ -1,9 +1,12 @@
 import './suggestion-row.css';
-import { useId } from 'react';
-import type { Suggestion } from '../../lib/core/draft.ts';
+import { type ReactNode, useId } from 'react';
+import type { Source, Suggestion } from '../../lib/core/draft.ts';
+import { Citation } from '../draft/citation.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { wordCount } from '../ui/long-text.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
 import { ChangeEditor } from './change-editor.tsx';
 import { gateWords } from './gate-words.ts';
@@ -14,6 +17,8 @@ export interface SuggestionRowProps {
   value: string;
   edited: boolean;
   options: readonly string[] | null;
+  /** The numbered sources of the draft. */
+  sources: readonly Source[];
   onPick: (picked: boolean) => void;
   onChange: (value: string) => void;
   onOpenSource: (sourceId: string) => void;
@@ -42,20 +47,27 @@ export const SuggestionRow = (props: SuggestionRowProps) => {
       </Checkbox>
       <div className="suggestion-body stack">
         {picked && !suggestion.refused && (
-          <ChangeEditor
-            label={`Proposed value for ${title}`}
-            kind={suggestion.change.kind}
-            value={value}
-            options={props.options}
-            onChange={props.onChange}
-          />
+          <Folded text={suggestion.change.kind === 'set-field' ? null : value}>
+            <ChangeEditor
+              label={`Proposed value for ${title}`}
+              kind={suggestion.change.kind}
+              value={value}
+              options={props.options}
+              onChange={props.onChange}
+            />
+          </Folded>
         )}
         {(!picked || suggestion.refused) && suggestion.change.kind === 'set-field' && (
           <span>
             → <VisibleText text={value} />
           </span>
         )}
-        <Grounds id={groundsId} suggestion={suggestion} onOpenSource={props.onOpenSource} />
+        <Grounds
+          id={groundsId}
+          suggestion={suggestion}
+          sources={props.sources}
+          onOpenSource={props.onOpenSource}
+        />
         {edited && (
           <span className="row">
             <Badge icon="pencil">edited by you</Badge>
@@ -69,13 +81,23 @@ export const SuggestionRow = (props: SuggestionRowProps) => {
   );
 };
 
+/** A message stands above already, as the draft: its editor opens on request. `text` is null for a plain field. */
+const Folded = ({ text, children }: { text: string | null; children: ReactNode }) =>
+  text === null ? (
+    children
+  ) : (
+    <Disclosure summary={`Edit the text, ${wordCount(text)} words`}>{children}</Disclosure>
+  );
+
 const Grounds = ({
   id,
   suggestion,
+  sources,
   onOpenSource,
 }: {
   id: string;
   suggestion: Suggestion;
+  sources: readonly Source[];
   onOpenSource: (sourceId: string) => void;
 }) => (
   <div id={id} className="suggestion-grounds">
@@ -87,10 +109,8 @@ const Grounds = ({
     <p className="quiet">
       <VisibleText text={suggestion.reason} />
       {suggestion.rules.length > 0 && ` · rule ${suggestion.rules.join(', ')}`}
-      {suggestion.sources.map((sourceId, index) => (
-        <Button key={sourceId} look="quiet" icon="source" onPress={() => onOpenSource(sourceId)}>
-          {`source ${index + 1}`}
-        </Button>
+      {suggestion.sources.map(sourceId => (
+        <Citation key={sourceId} sourceId={sourceId} sources={sources} onOpen={onOpenSource} />
       ))}
     </p>
     {!suggestion.refused && (

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Button } from './button.tsx';
 import { VisibleText } from './visible-text.tsx';
 
-const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
 /** Whole when short. When long, its beginning, with a button that says how much is left out and shows it. */
 export const LongText = ({ text, limit = 600 }: { text: string; limit?: number }) => {
@@ -16,7 +16,7 @@ export const LongText = ({ text, limit = 600 }: { text: string; limit?: number }
         <VisibleText text={whole ? text : `${start} …`} />
       </span>
       <Button look="quiet" aria-expanded={whole} aria-controls={id} onPress={() => setWhole(!whole)}>
-        {whole ? 'Show less' : `Show all: ${words(text.slice(limit))} more words`}
+        {whole ? 'Show less' : `Show all: ${wordCount(text.slice(limit))} more words`}
       </Button>
     </>
   );

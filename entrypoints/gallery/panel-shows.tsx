@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DraftReply } from '../../components/draft/draft-reply.tsx';
+import { numberedSources } from '../../components/draft/draft-text.ts';
 import { Facts } from '../../components/draft/facts.tsx';
 import { RunEnd } from '../../components/draft/run-end.tsx';
 import { RunProgress } from '../../components/draft/run-progress.tsx';
@@ -26,6 +27,7 @@ const Changes = ({ problem, blocked }: { problem: string | null; blocked: string
   return (
     <SuggestedChanges
       suggestions={suggestions}
+      sources={numberedSources(draft)}
       form={form}
       optionsOf={field => (field === 'refund_status' ? ['None', 'Requested', 'Approved', 'Paid'] : null)}
       sending={false}

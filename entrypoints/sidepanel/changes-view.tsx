@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { numberedSources } from '../../components/draft/draft-text.ts';
 import { type ProposalForm, pickedChanges, whyNotReady } from '../../components/proposal/proposal-form.ts';
 import { SuggestedChanges } from '../../components/proposal/suggested-changes.tsx';
 import { say } from '../../components/ui/toasts.tsx';
@@ -60,6 +61,7 @@ export const ChangesView = ({
   return (
     <SuggestedChanges
       suggestions={draft.suggestions}
+      sources={numberedSources(draft)}
       form={form}
       optionsOf={field => plan.fields.find(({ id }) => id === field)?.options ?? null}
       sending={propose.isPending}
