@@ -11,10 +11,11 @@ const row = z.object({
   proposalId: z.string().nullable(),
   subject: z.string().nullable(),
   content: z.string().nullable(),
+  encoding: z.string().nullable(),
 });
 
 /** One entry of a ticket's history, with the account that made it. Values of custom fields are given, not their ids. */
-export type DeskTransaction = z.infer<typeof row>;
+export type DeskTransaction = Omit<z.infer<typeof row>, 'encoding'>;
 
 const everyTransaction = `
   SELECT t.id, t.Type AS type, coalesce(cf.Name, t.Field) AS field, u.Name AS creator,
@@ -24,7 +25,9 @@ const everyTransaction = `
            WHERE v.ObjectType = 'RT::Transaction' AND v.ObjectId = t.id AND v.Disabled = 0) AS proposalId,
          (SELECT a.Subject FROM Attachments a WHERE a.TransactionId = t.id ORDER BY a.id LIMIT 1) AS subject,
          (SELECT CAST(a.Content AS TEXT) FROM Attachments a
-           WHERE a.TransactionId = t.id AND a.ContentType = 'text/plain' ORDER BY a.id LIMIT 1) AS content
+           WHERE a.TransactionId = t.id AND a.ContentType = 'text/plain' ORDER BY a.id LIMIT 1) AS content,
+         (SELECT a.ContentEncoding FROM Attachments a
+           WHERE a.TransactionId = t.id AND a.ContentType = 'text/plain' ORDER BY a.id LIMIT 1) AS encoding
     FROM Transactions t
     JOIN Users u ON u.id = t.Creator
     LEFT JOIN CustomFields cf ON t.Type = 'CustomField' AND cf.id = t.Field
@@ -35,11 +38,23 @@ const everyTransaction = `
    WHERE t.ObjectType = 'RT::Ticket' AND t.ObjectId = ?
    ORDER BY t.id`;
 
+const unquoted = (text: string): string => {
+  const bytes = text
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+};
+
+const transactionOf = (found: unknown): DeskTransaction => {
+  const { encoding, content, ...rest } = row.parse(found);
+  return { ...rest, content: content && encoding === 'quoted-printable' ? unquoted(content) : content };
+};
+
 /** Reads the history below every interface that could hide or colour it. */
 export const historyOf = (databaseFile: string, ticketId: string): DeskTransaction[] => {
   const database = new DatabaseSync(databaseFile, { readOnly: true });
   try {
-    return z.array(row).parse(database.prepare(everyTransaction).all(Number(ticketId)));
+    return database.prepare(everyTransaction).all(Number(ticketId)).map(transactionOf);
   } finally {
     database.close();
   }

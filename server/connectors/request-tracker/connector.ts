@@ -3,7 +3,7 @@ import type { RecordRef } from '../../../lib/core/record.ts';
 import type { Connector, Effect, RecordState, WriteIntent } from '../connector.ts';
 import { httpClient } from '../http/client.ts';
 import type { RequestTrackerConfig } from './config.ts';
-import { effectOf, isEffectOf } from './effects.ts';
+import { effectOf, traceOf } from './effects.ts';
 import { fieldValue, placeOf } from './fields.ts';
 import { requestTrackerReader } from './rest.ts';
 import { requestTrackerWriter } from './write.ts';
@@ -46,7 +46,7 @@ export const requestTracker = (config: RequestTrackerConfig, token: string): Con
     const number = ticketNumber(intent.record);
     const ticket = await reader.ticket(number);
     const since = await reader.transactionsSince(number, intent.version);
-    const trace = since.find(transaction => isEffectOf(intent, config, ticket, transaction));
+    const trace = traceOf(intent, config, ticket, since);
     return trace ? effectOf(trace) : null;
   };
 

@@ -3,6 +3,7 @@ import { Fault } from '../../../lib/core/fault.ts';
 import type { RecordRef } from '../../../lib/core/record.ts';
 import type { Connector, Effect, RecordState, WriteIntent, WriteOutcome } from '../connector.ts';
 import { type HttpAnswer, httpClient } from '../http/client.ts';
+import { objectionToText } from '../plain-text.ts';
 import { readAnswer } from '../read-answer.ts';
 import type { SandboxConfig } from './config.ts';
 
@@ -62,6 +63,8 @@ export const sandbox = (config: SandboxConfig, token: string): Connector => {
   };
 
   const write = async ({ record, change, key, version }: WriteIntent): Promise<WriteOutcome> => {
+    const objection = objectionToText(change.kind === 'set-field' ? change.after : change.text);
+    if (objection) return { outcome: 'refused', why: objection };
     const headers = { 'if-match': `"${version}"` };
     const path = pathOf(record);
     if (change.kind === 'set-field') {
