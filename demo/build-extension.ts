@@ -4,7 +4,10 @@ import { Fault } from '../lib/core/fault.ts';
 
 const wxt = fileURLToPath(new URL('../node_modules/wxt/bin/wxt.mjs', import.meta.url));
 
-/** Builds the extension for development. `env` names other addresses than the demo's. Faults with the build's own words. */
+/**
+ * Builds the extension for development. `env` names other addresses than the demo's, and another output folder. Faults
+ * with the build's own words.
+ */
 export const buildExtension = (env: NodeJS.ProcessEnv = {}): Promise<void> =>
   new Promise((resolve, reject) => {
     const build = spawn(process.execPath, [wxt, 'build', '--mode', 'development'], {

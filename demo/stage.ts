@@ -7,6 +7,7 @@ import { chromiumExtensionId, signInDefaults, signInRedirects } from '../lib/con
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
 import { type Backend, type BackendOptions, startBackend } from '../server/backend.ts';
 import { type Config, checkConfig } from '../server/config.ts';
+import { demoPorts } from './places.ts';
 import { type SignIn, startSignIn } from './sign-in.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -58,7 +59,18 @@ const sandboxConnectors = (url: string) =>
     tokenEnv: 'SANDBOX_TOKEN',
   }));
 
-const backendConfig = (options: StageOptions, desk: Sandbox, signIn: SignIn): Config =>
+/** The demo's policy names the help desk at its usual address; on another port it is told that one. */
+const policyFor = async (
+  { folder, policy = join(here, 'policy.yaml') }: StageOptions,
+  desk: Sandbox,
+): Promise<string> => {
+  const yaml = await readFile(policy, 'utf8');
+  const file = join(folder, 'policy.yaml');
+  await writeFile(file, yaml.replaceAll(`http://${host}:${demoPorts.desk}/*`, `${desk.url}/*`));
+  return file;
+};
+
+const backendConfig = (options: StageOptions, firstPolicy: string, desk: Sandbox, signIn: SignIn): Config =>
   checkConfig(
     {
       tenant: 'demo',
@@ -67,7 +79,7 @@ const backendConfig = (options: StageOptions, desk: Sandbox, signIn: SignIn): Co
       dataDir: join(options.folder, 'backend'),
       signIn: { issuer: signIn.issuer, audience: signInDefaults.resource },
       extensionOrigins: [`chrome-extension://${chromiumExtensionId}`],
-      firstPolicy: options.policy ?? join(here, 'policy.yaml'),
+      firstPolicy,
       articles: join(here, 'articles'),
       connectors: [...sandboxConnectors(desk.url), ...(options.connectors ?? [])],
       ...(options.model ? { model: options.model } : {}),
@@ -103,7 +115,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
       ...(options.accessTokenSeconds ? { accessTokenSeconds: options.accessTokenSeconds } : {}),
     });
     closing.push(() => signIn.close());
-    const backend = await startBackend(backendConfig(options, desk, signIn), {
+    const backend = await startBackend(backendConfig(options, await policyFor(options, desk), desk, signIn), {
       now,
       logger: options.logger ?? pino({ level: 'warn' }),
       env: { ...process.env, ...options.env, SANDBOX_TOKEN: token },

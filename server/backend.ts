@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { Fault, isFault } from '../lib/core/fault.ts';
+import { releaseAllLeases } from './actions/apply-proposal/lease.ts';
 import { publishPolicy } from './actions/publish-policy.ts';
 import { tokenVerifier } from './auth/verify-token.ts';
 import type { Config } from './config.ts';
@@ -74,6 +75,7 @@ const openServices = async (config: Config, store: Store, options: Required<Back
   const { env, logger, now } = options;
   const { db } = store;
   const queue = await openQueue(store, error => logger.error({ err: error }, 'the queue reports a problem'));
+  if (store.kind === 'embedded') await releaseAllLeases(db);
   const policies = openPolicies(db);
   await publishFirst({ db, now, policies }, config.firstPolicy);
   if (config.articles) await importArticles(db, config.articles, { corpus: config.tenant, at: now() });

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'write a name such as HELP_DESK_TOKEN');
 
+/** An applier holds a record for longer than this, so that its write has ended before another may begin. */
+export const longestWriteMs = 30_000;
+
 /**
  * What every kind of connector is configured with. The token is named, never written here: it comes from an environment
  * variable or a file.
@@ -17,6 +20,6 @@ export const connectorBase = z.strictObject({
   /** Only for a system inside one's own network: also allows plain http. */
   allowPrivate: z.boolean().default(false),
   /** The longest a request may take, in milliseconds. Longer than the system itself keeps working on one. */
-  timeoutMs: z.number().int().min(100).max(120_000).default(20_000),
+  timeoutMs: z.number().int().min(100).max(longestWriteMs).default(20_000),
 });
 export type ConnectorBase = z.infer<typeof connectorBase>;

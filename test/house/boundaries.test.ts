@@ -43,7 +43,8 @@ const mayImport: Record<string, readonly string[]> = {
     'server/log',
     'server/policy',
   ],
-  'server/flow': ['server/text', 
+  'server/flow': [
+    'server/text',
     'lib/core',
     'lib/contract',
     'server/db',

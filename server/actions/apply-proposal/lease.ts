@@ -2,8 +2,8 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { Fault } from '../../../lib/core/fault.ts';
 import type { Database } from '../../db/schema.ts';
 
-/** Longer than the longest write a connector may attempt, so that a holder's write ends before its lease does. */
-export const leaseSeconds = 90;
+/** Twice the longest write a connector may attempt (30 s), so that a holder's write ends before its lease does. */
+const leaseSeconds = 60;
 
 /**
  * Takes or renews the sole right to write to one record. Time is the store's own, so that instances need no common
@@ -34,4 +34,9 @@ export const holdLease = async (
 
 export const releaseLease = async (db: Kysely<Database>, target: string, holder: string): Promise<void> => {
   await db.deleteFrom('apply_leases').where('target', '=', target).where('holder', '=', holder).execute();
+};
+
+/** For a store that one process has to itself: whatever is held there was held by a process that is dead. */
+export const releaseAllLeases = async (db: Kysely<Database>): Promise<void> => {
+  await db.deleteFrom('apply_leases').execute();
 };

@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mintToken, type SignIn, startSignIn } from '../../demo/sign-in.ts';
+import { api } from '../../lib/contract/api.ts';
+import type { Endpoint } from '../../lib/contract/endpoint.ts';
+import { chromiumExtensionId, signInDefaults, signInRedirects } from '../../lib/contract/extension.ts';
+import { problem } from '../../lib/contract/shared.ts';
+import { rights } from '../../lib/core/policy.ts';
+import {
+  ada,
+  amira,
+  ben,
+  lena,
+  openTestDesk,
+  openTestServices,
+  type TestDesk,
+  type TestServices,
+  tomas,
+} from '../../test/services.ts';
+import { describeOnEveryStore } from '../../test/store.ts';
+import { createProposal } from '../actions/create-proposal.ts';
+import { tokenVerifier } from '../auth/verify-token.ts';
+import { createApp } from './app.ts';
+
+const origin = `chrome-extension://${chromiumExtensionId}`;
+const operations = Object.values(api) as Endpoint[];
+const closed = operations.filter(({ access }) => access !== 'open');
+const people = { agent: amira.sub, lead: lena.sub, admin: tomas.sub, auditor: ada.sub };
+type Role = keyof typeof people;
+
+const rightsOf: Record<Role, readonly string[]> = {
+  agent: ['draft', 'propose'],
+  lead: ['draft', 'propose', 'decide', 'roll-back', 'stop'],
+  admin: ['decide', 'stop', 'author-policy', 'review-policy', 'publish-policy'],
+  auditor: ['audit'],
+};
+
+const addressOf = ({ path }: Endpoint): string =>
+  path.replace('{id}', randomUUID()).replace('{source}', 'any');
+
+describeOnEveryStore('the HTTP interface', getStore => {
+  let desk: TestDesk;
+  let signIn: SignIn;
+  let services: TestServices;
+  let app: Hono;
+  const tokens = new Map<Role, string>();
+
+  beforeAll(async () => {
+    desk = await openTestDesk();
+    services = await openTestServices(getStore(), desk);
+    signIn = await startSignIn({
+      port: 0,
+      host: '127.0.0.1',
+      extensionRedirects: [signInRedirects.chromium],
+      audience: signInDefaults.resource,
+    });
+    for (const [role, sub] of Object.entries(people))
+      tokens.set(role as Role, (await mintToken(signIn.issuer, sub)).access_token);
+    const settings = {
+      issuer: signIn.issuer,
+      audience: signInDefaults.resource,
+      rolesClaim: 'countersign_roles',
+    };
+    app = createApp(services, { extensionOrigins: [origin], verifyToken: tokenVerifier(settings) });
+  });
+  afterAll(async () => {
+    await signIn?.close();
+    await services?.close();
+    await desk?.close();
+  });
+
+  const ask = async (
+    endpoint: Endpoint,
+    {
+      role,
+      token,
+      body = {},
+      address = addressOf(endpoint),
+    }: { role?: Role; token?: string; body?: unknown; address?: string } = {},
+  ) => {
+    const bearer = token ?? (role && tokens.get(role));
+    const headers = {
+      'content-type': 'application/json',
+      ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+    };
+    const init =
+      endpoint.method === 'get' ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+    const answer = await app.request(address, init);
+    return { status: answer.status, json: () => answer.json(), headers: answer.headers };
+  };
+  const someoneWith = (endpoint: Endpoint): Role =>
+    endpoint.access === 'signed-in'
+      ? 'agent'
+      : ((Object.keys(people) as Role[]).find(role => rightsOf[role].includes(endpoint.access)) ?? 'admin');
+
+  describe.each(closed.map(endpoint => [endpoint.id, endpoint] as const))('%s', (_id, endpoint) => {
+    test('refuses a caller who is not signed in, or whose token is not good here', async () => {
+      const [head, payload] = (tokens.get('lead') as string).split('.');
+      const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
+      for (const token of [undefined, 'x', `${head}.${payload}.AAAA`, unsigned]) {
+        const answer = await ask(endpoint, token === undefined ? {} : { token });
+        expect(answer.status).toBe(401);
+        expect(problem.parse(await answer.json()).code).toBe('not-signed-in');
+      }
+    });
+
+    const needsRight = (rights as readonly string[]).includes(endpoint.access);
+    if (needsRight)
+      test('refuses everyone without its right, and logs the denial', async () => {
+        const without = (Object.keys(people) as Role[]).filter(
+          role => !rightsOf[role].includes(endpoint.access),
+        );
+        expect(without.length).toBeGreaterThan(0);
+        for (const role of without) {
+          const before = await services.feed.size();
+          expect((await ask(endpoint, { role })).status).toBe(403);
+          const last = await services.db
+            .selectFrom('audit_events')
+            .selectAll()
+            .orderBy('seq', 'desc')
+            .limit(1)
+            .executeTakeFirst();
+          expect(last?.seq).toBe(before + 1);
+          expect(last).toMatchObject({
+            type: 'access.denied',
+            actor: { sub: people[role] },
+            data: expect.stringContaining(endpoint.id),
+          });
+        }
+      });
+
+    test('refuses what its contract does not name (check 30)', async () => {
+      const role = someoneWith(endpoint);
+      const extra = { state: 'applied', approvedBy: 'me', tenantId: 'other', policyVersion: 99 };
+      const address =
+        endpoint.method === 'get' ? `${addressOf(endpoint)}?approvedBy=me` : addressOf(endpoint);
+      const answer = await ask(endpoint, { role, address, body: extra });
+      expect(answer.status).toBe(400);
+      expect(problem.parse(await answer.json())).toMatchObject({
+        code: 'bad-input',
+        details: expect.any(Array),
+      });
+    });
+  });
+
+  test('a foreign or unknown id is not found, on every operation that takes one (check 29)', async () => {
+    const request = {
+      id: randomUUID(),
+      runId: null,
+      record: { system: 'desk', type: 'ticket', id: '1042' },
+      changes: [
+        {
+          change: { kind: 'set-field' as const, field: 'refund_status', proposed: 'Approved' },
+          origin: 'person' as const,
+        },
+      ],
+      reason: 'for the test',
+    };
+    const foreign = await createProposal(services, ben, request);
+    const bodies: Record<string, unknown> = {
+      'proposals.decide': { seal: foreign.seal, outcome: 'approve' },
+      'proposals.edit': { seal: foreign.seal, edits: [{ index: 0, proposed: 'Paid' }] },
+      'proposals.roll-back': { id: randomUUID(), reason: 'for the test' },
+    };
+    const withId = closed.filter(({ path, form }) => path.includes('{id}') && form === 'json');
+    for (const endpoint of withId) {
+      const role = someoneWith(endpoint);
+      expect([endpoint.id, (await ask(endpoint, { role, body: bodies[endpoint.id] })).status]).toEqual([
+        endpoint.id,
+        404,
+      ]);
+    }
+    for (const id of ['proposals.show', 'proposals.withdraw'] as const)
+      expect(
+        (await ask(api[id], { role: 'agent', address: api[id].path.replace('{id}', foreign.id) })).status,
+      ).toBe(404);
+  });
+
+  test('bad JSON, another content type and an oversized body each get a clear refusal', async () => {
+    const post = (body: string, type = 'application/json') =>
+      app.request('/v1/proposals', {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type, authorization: `Bearer ${tokens.get('agent')}` },
+      });
+    expect((await post('{"a":')).status).toBe(400);
+    expect((await post('a=b', 'application/x-www-form-urlencoded')).status).toBe(400);
+    const large = await post(JSON.stringify({ reason: 'x'.repeat(3_000_000) }));
+    expect(large.status).toBe(413);
+    expect(problem.parse(await large.json()).message).toContain('2 MB');
+  });
+
+  test('only the extension’s own origin may read answers, and no cookie ever counts (check 31)', async () => {
+    const preflight = async (from: string) =>
+      app.request('/v1/me', {
+        method: 'OPTIONS',
+        headers: {
+          origin: from,
+          'access-control-request-method': 'GET',
+          'access-control-request-headers': 'authorization',
+        },
+      });
+    expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBe(origin);
+    for (const other of ['https://evil.example', 'null', `${origin}.evil.example`]) {
+      const { headers } = await preflight(other);
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('access-control-allow-credentials')).toBeNull();
+    }
+    const answer = await app.request('/v1/me', {
+      headers: { cookie: `token=${tokens.get('lead')}`, origin },
+    });
+    expect(answer.status).toBe(401);
+  });
+
+  test('an unknown operation is a plain 404 problem', async () => {
+    const answer = await app.request('/v1/nothing');
+    expect(answer.status).toBe(404);
+    expect(problem.parse(await answer.json()).code).toBe('not-found');
+  });
+
+  test('the description names every operation with its parameters', async () => {
+    const description = await (await app.request('/openapi.json')).json();
+    const described = Object.entries(
+      description.paths as Record<string, Record<string, { operationId: string }>>,
+    ).flatMap(([, methods]) => Object.values(methods).map(({ operationId }) => operationId));
+    expect(described.sort()).toEqual(operations.map(({ id }) => id).sort());
+    const list = description.paths['/v1/proposals'].get.parameters.map(({ name }: { name: string }) => name);
+    expect(list).toEqual(expect.arrayContaining(['cursor', 'limit', 'scope', 'state']));
+  });
+
+  test('the person’s own session and plans answer, without fields that role may not see', async () => {
+    const me = await (await ask(api['me.show'], { role: 'agent' })).json();
+    expect(me).toMatchObject({
+      sub: amira.sub,
+      rights: ['draft', 'propose'],
+      tenant: 'test',
+      policyVersion: 1,
+    });
+    const plans = await ask(api['plans.list'], { role: 'agent' });
+    const text = JSON.stringify(await plans.json());
+    expect(text).toContain('refund_status');
+    expect(text).not.toMatch(/risk_note|Risk note|credit_limit/);
+  });
+
+  test('a policy with a mistake is refused with line and path, and the one in force stays', async () => {
+    const answer = await ask(api['policies.publish'], {
+      role: 'admin',
+      body: { yaml: 'name: X\nroles:\n  agent: { title: A, rights: [fly] }\n' },
+    });
+    expect(answer.status).toBe(400);
+    expect(problem.parse(await answer.json()).details?.join('\n')).toMatch(/line 3, roles\.agent\.rights\.0/);
+    expect((await services.policies.current()).version).toBe(1);
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { buildExtension } from '../../demo/build-extension.ts';
+import { openStage, type Stage, type StageOptions } from '../../demo/stage.ts';
+import { type BrowserOptions, ExtensionBrowser } from '../browser/extension-browser.ts';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+
+export interface World {
+  stage: Stage;
+  /** The backend, on the same data and port, as after a crash or an upgrade. */
+  restart(options?: Partial<StageOptions>): Promise<void>;
+  /** A person's own browser with the extension, at a page of a help desk, signed in, with the real side panel open. */
+  person(name: string, address: string, options?: Partial<BrowserOptions> & { at?: Desk }): Promise<Person>;
+  close(): Promise<void>;
+}
+
+export interface Person {
+  browser: ExtensionBrowser;
+  tab: Page;
+  panel: Page;
+}
+
+/** How a person gets into a help desk, and which host the extension needs for it. */
+export interface Desk {
+  host: string;
+  enter(tab: Page, name: string): Promise<void>;
+}
+
+const sandboxDesk = ({ desk }: Stage): Desk => ({
+  host: `${desk.url}/*`,
+  enter: async (tab, name) => {
+    await tab.goto(desk.url);
+    await tab.getByRole('button', { name: new RegExp(name) }).click();
+  },
+});
+
+/** A whole Countersign on free ports: built extension, sandbox, sign-in provider, backend, and people in browsers. */
+export const openWorld = async (options: Partial<StageOptions> = {}): Promise<World> => {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-e2e-'));
+  const ports = { backend: await freePort(), signIn: await freePort(), desk: await freePort() };
+  await buildExtension({
+    COUNTERSIGN_BACKEND: `http://127.0.0.1:${ports.backend}`,
+    COUNTERSIGN_ISSUER: `http://127.0.0.1:${ports.signIn}`,
+    COUNTERSIGN_OUTPUT: join(folder, 'extension'),
+  });
+  const stageOptions: StageOptions = { folder: join(folder, 'data'), ports, testing: true, ...options };
+  const browsers: ExtensionBrowser[] = [];
+  const world: World = {
+    stage: await openStage(stageOptions),
+    restart: async other => {
+      await world.stage.close();
+      world.stage = await openStage({ ...stageOptions, ...other });
+    },
+    person: async (name, address, { at = sandboxDesk(world.stage), ...browserOptions } = {}) => {
+      const browser = await ExtensionBrowser.launch({
+        extension: join(folder, 'extension', 'chrome-mv3-dev'),
+        ...browserOptions,
+      });
+      browsers.push(browser);
+      await browser.grantHost(at.host);
+      const tab = await browser.context.newPage();
+      await at.enter(tab, name);
+      await tab.goto(address);
+      const panel = await browser.openPanel(tab);
+      await browser.signIn(panel, name);
+      return { browser, tab, panel };
+    },
+    close: async () => {
+      for (const browser of browsers) await browser.close();
+      await world.stage.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+  return world;
+};
