@@ -31,8 +31,12 @@ export interface RequestTracker {
   loginCookie(person: string): Promise<LoginCookie>;
   /** Changes a ticket through the REST interface as a person would by hand. */
   editAs(person: string, ticketId: string, change: object): Promise<void>;
+  /** Replies to the customer as a person would by hand. */
+  replyAs(person: string, ticketId: string, message: { Subject?: string; Content?: string }): Promise<void>;
   stop(): Promise<void>;
 }
+
+const plainMessage = { Content: 'Hello', ContentType: 'text/plain' };
 
 const exec = promisify(execFile);
 const seeded = z.object({ token: z.string(), ids: z.record(z.string(), z.coerce.string()) });
@@ -57,17 +61,22 @@ const fillDatabase = async (
   return seeded.parse(JSON.parse((await seeding).stdout));
 };
 
-const put = async (url: string, person: string, password: string, change: object): Promise<void> => {
+/** Asks the REST interface as a person with a password would; throws when it refuses. */
+const askAs = async (
+  person: string,
+  password: string,
+  method: string,
+  url: string,
+  body: object,
+): Promise<void> => {
+  const authorization = `Basic ${Buffer.from(`${person}:${password}`).toString('base64')}`;
   const answer = await fetch(url, {
-    method: 'PUT',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Basic ${Buffer.from(`${person}:${password}`).toString('base64')}`,
-    },
-    body: JSON.stringify(change),
+    method,
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
   });
   const said = await answer.text();
-  if (!answer.ok) throw new Error(`${person} could not change ${url}: ${answer.status} ${said}`);
+  if (!answer.ok) throw new Error(`${person} could not ${method} ${url}: ${answer.status} ${said}`);
 };
 
 const prepareFolder = async (port: number): Promise<string> => {
@@ -90,6 +99,7 @@ const startIn = async (dir: string, port: number, installation: Installation): P
   const golden = new DatabaseSync(join(dir, 'golden.db'), { readOnly: true });
   const stopServer = await serve(installation.server, port, env);
   const url = `http://127.0.0.1:${port}`;
+  const ticketUrl = (ticketId: string) => `${url}/REST/2.0/ticket/${ticketId}`;
   return {
     url,
     token,
@@ -98,7 +108,9 @@ const startIn = async (dir: string, port: number, installation: Installation): P
     resetTickets: async () => void (await backup(golden, live, { rate: 10_000 })),
     history: ticketId => historyOf(live, ticketId),
     loginCookie: person => logIn(url, person, password),
-    editAs: (person, ticketId, change) => put(`${url}/REST/2.0/ticket/${ticketId}`, person, password, change),
+    editAs: (person, ticketId, change) => askAs(person, password, 'PUT', ticketUrl(ticketId), change),
+    replyAs: (person, ticketId, message) =>
+      askAs(person, password, 'POST', `${ticketUrl(ticketId)}/correspond`, { ...plainMessage, ...message }),
     stop: async () => {
       await stopServer();
       golden.close();

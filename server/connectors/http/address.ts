@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 
 /** Special-purpose addresses of the IANA registries: nothing on the public internet answers there. */
 const special4 = [
@@ -35,11 +35,17 @@ const refused6 = subnets(special6, 'ipv6');
 const global6 = subnets(['2000::/3'], 'ipv6');
 
 /**
- * Whether an IP address, in any notation that Node resolves names to, is one of the public internet. Private, loopback,
+ * Whether a text is an IP address of the public internet. Private, loopback,
  * link-local (cloud metadata), shared, multicast and documentation addresses are not, and neither is any IPv6 address
  * outside 2000::/3, which leaves out IPv4-mapped ones and translated ones (64:ff9b::/96).
  */
-export const isPublicAddress = (address: string): boolean =>
-  isIPv6(address)
-    ? global6.check(address, 'ipv6') && !refused6.check(address, 'ipv6')
-    : !refused4.check(address, 'ipv4');
+export const isPublicAddress = (address: string): boolean => {
+  switch (isIP(address)) {
+    case 4:
+      return !refused4.check(address, 'ipv4');
+    case 6:
+      return global6.check(address, 'ipv6') && !refused6.check(address, 'ipv6');
+    default:
+      return false;
+  }
+};

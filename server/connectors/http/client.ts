@@ -6,7 +6,7 @@ import { readBody } from './answer-body.ts';
 import { objectionToBaseUrl } from './base-url.ts';
 import { faultOfError, faultOfStatus } from './fault.ts';
 import { parseForeignJson } from './json.ts';
-import { publicOnly } from './pinned-lookup.ts';
+import { publicOnly, type Resolve } from './pinned-lookup.ts';
 
 export interface HttpOptions {
   /** For messages to people: the system's name. */
@@ -21,6 +21,8 @@ export interface HttpOptions {
   timeoutMs: number;
   /** Of silence on the connection, in milliseconds. */
   idleMs?: number;
+  /** How names become addresses; Node's own way unless a test says otherwise. */
+  resolve?: Resolve;
   /** Largest answer, as sent and as unpacked, in bytes. */
   answerBytes?: number;
 }
@@ -62,7 +64,7 @@ const responseOf = (request: http.ClientRequest): Promise<http.IncomingMessage> 
   });
 
 const requestOptions = (
-  { authorization, allowPrivate, idleMs = 10_000 }: HttpOptions,
+  { authorization, allowPrivate, resolve, idleMs = 10_000 }: HttpOptions,
   { method, headers, body }: HttpRequest,
   signal: AbortSignal,
 ): https.RequestOptions => ({
@@ -71,7 +73,7 @@ const requestOptions = (
   timeout: idleMs,
   // A connection for each request: nothing is reused that was resolved and checked some other time.
   agent: false,
-  ...(!allowPrivate && { lookup: publicOnly() }),
+  ...(!allowPrivate && { lookup: publicOnly(resolve) }),
   headers: {
     accept: 'application/json',
     'accept-encoding': 'gzip',

@@ -44,7 +44,8 @@ export const faultOfError = (
   if (timedOut) return unavailable(`${title} did not answer in time.`, internal, error);
   if (error instanceof ForbiddenAddress)
     return refused(`${title} leads to an address that is not allowed.`, internal, error);
-  if (isTooLarge(error)) return refused(`${title} gave an answer that is too large.`, internal, error);
-  if (cannotBeRead(error)) return refused(`${title} gave an answer that cannot be read.`, internal, error);
+  if (isTooLarge(error)) return refused(`${title} gave an answer that is too large.`, what);
+  // Parsers quote what they stumble over, and that is customers' data: neither message nor cause is kept.
+  if (cannotBeRead(error)) return refused(`${title} gave an answer that cannot be read.`, what);
   return unavailable(`${title} cannot be reached.`, internal, error);
 };

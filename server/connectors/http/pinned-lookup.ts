@@ -9,7 +9,7 @@ export class ForbiddenAddress extends Error {
   }
 }
 
-type Resolve = (
+export type Resolve = (
   hostname: string,
   options: { all: true },
   callback: (error: NodeJS.ErrnoException | null, found: { address: string; family: number }[]) => void,
