@@ -31,7 +31,14 @@ const sealOf = (tenant: string, card: CardEvidence): string => {
 
 type Data = Record<string, unknown>;
 
-const dataOf = (event: EventEvidence): Data => (event.data === null ? {} : (JSON.parse(event.data) as Data));
+/** Details that are no JSON object were edited, which their commitment tells; here they then say nothing. */
+const dataOf = ({ data }: EventEvidence): Data => {
+  try {
+    return Object(JSON.parse(data ?? '{}')) as Data;
+  } catch {
+    return {};
+  }
+};
 
 /** Events of one kind whose details can still be read. */
 const told = (events: readonly EventEvidence[], type: string): { event: EventEvidence; data: Data }[] =>
