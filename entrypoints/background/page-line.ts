@@ -13,7 +13,7 @@ const timeoutMs = 10_000;
 export const reachPage = async (tabId: number): Promise<PageLine> => {
   const [injected] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [0] },
-    files: ['/content-scripts/record.js'],
+    files: ['/record-reader.js'],
   });
   if (!injected) throw new Error('the page took no script');
   return { tabId, documentId: injected.documentId };

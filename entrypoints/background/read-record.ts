@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReadResult } from '../../lib/contract/messages.ts';
+import { flagInstructions } from '../../lib/core/instruction-like.ts';
 import { type FieldPlan, type Reading, reading } from '../../lib/core/plan.ts';
 import { browser } from '../../lib/messaging/browser.ts';
 import { grantPattern } from '../../lib/messaging/hosts.ts';
@@ -56,7 +57,7 @@ const readByPlan = async (line: PageLine, plan: FieldPlan): Promise<ReadResult |
     return failed('The page moved on while it was read. Read it again.');
 
   await watchRecord({ ...line, plan, contentHash: reply.reading.contentHash });
-  return readBy(plan, reply.reading, line);
+  return readBy(plan, flagInstructions(reply.reading), line);
 };
 
 const readBy = (plan: FieldPlan, found: Reading, line: PageLine): ReadResult => ({

@@ -1,10 +1,7 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
-import { digestOf } from '../core/canonical.ts';
 import type { FieldPlan, FieldReading, MessageReading, PlannedLocator, Reading } from '../core/plan.ts';
 import { cleanText } from './clean.ts';
 import type { SeenMessage } from './conversation.ts';
 import { highlight } from './highlight.ts';
-import { isInstructionLike } from './instruction-like.ts';
 import { locateFirst } from './locate.ts';
 import { type Look, type SeenField, sceneOf } from './look.ts';
 import { detectors } from './mask/detectors.ts';
@@ -13,6 +10,7 @@ import { maskText } from './mask/mask.ts';
 import { Vault } from './mask/vault.ts';
 import type { PageReplies } from './messages.ts';
 import { settledLook, valuesOf } from './settle.ts';
+import { hexOf, sha256Hex } from './sha256.ts';
 import type { Taken } from './visible-text.ts';
 
 type ReadFlag = FieldReading['flags'][number];
@@ -26,7 +24,6 @@ const mostAddressCharacters = 2_000;
 
 const flagsOf = (taken: Taken, invisible: boolean, truncated: boolean): ReadFlag[] => {
   const flags: [ReadFlag, boolean][] = [
-    ['instruction-like', isInstructionLike(taken.text)],
     ['truncated', truncated],
     ['invisible-characters', invisible],
     ['hidden', taken.hidden],
@@ -83,7 +80,7 @@ const newId = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return bytesToHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return hexOf(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 };
 
 /** Two readings that say the same have the same hash; when and where they were made does not count. */
@@ -93,11 +90,13 @@ const contentHash = (
   fields: FieldReading[],
   conversation: MessageReading[],
 ): string =>
-  digestOf({
-    record: [plan.system, plan.recordType, recordId],
-    fields: fields.map(({ id, state, value }) => [id, state, value ?? null]),
-    conversation: conversation.map(({ author, at, kind, from, text }) => [author, at, kind, from, text]),
-  });
+  sha256Hex(
+    JSON.stringify([
+      [plan.system, plan.recordType, recordId],
+      fields.map(({ id, state, value }) => [id, state, value ?? null]),
+      conversation.map(({ author, at, kind, from, text }) => [author, at, kind, from, text]),
+    ]),
+  );
 
 const readingOf = (look: Look, plan: FieldPlan, location: Location, ledger: Ledger): Reading => {
   const fields = look.fields.map(field => readField(field, ledger));

@@ -25,7 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/page/messages.ts',
     'components',
   ],
-  'entrypoints/record.content': ['lib/core', 'lib/page', 'lib/messaging/browser.ts'],
+  'entrypoints/record-reader': ['lib/core', 'lib/page', 'lib/messaging/browser.ts'],
   'server/db': ['lib/core', 'lib/contract', 'server/connectors/connector.ts'],
   'server/log': ['lib/core', 'lib/contract', 'server/db'],
   'server/connectors': ['lib/core'],

@@ -1,6 +1,7 @@
+import { fold } from '../../core/fold.ts';
 import type { Match } from './detector.ts';
 import { detectors } from './detectors.ts';
-import { fold } from './fold.ts';
+
 import type { Ledger, Placeholder } from './ledger.ts';
 
 export interface Masked {

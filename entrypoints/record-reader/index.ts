@@ -1,4 +1,4 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from '../../lib/messaging/browser.ts';
 import { RecordReader } from '../../lib/page/read.ts';
 import { answerRequests } from './answer-requests.ts';
@@ -14,15 +14,12 @@ const place = globalThis as { countersignReader?: Installed };
 /**
  * Put into a page's top frame by the worker when the panel asks for a reading, and again for each reading. The first one
  * stays, because its memory holds what placeholders stand for; one of an earlier version of the extension is replaced.
+ * It is a bare script, because the framework's own wrapper for content scripts announces the extension to the page.
  */
-export default defineContentScript({
-  matches: [],
-  registration: 'runtime',
-  main() {
-    if (place.countersignReader?.isAlive()) return;
-    const { runtime } = browser;
-    place.countersignReader = { isAlive: () => runtime.id !== undefined };
-    answerRequests(runtime, new RecordReader(document));
-    serveWatches(runtime);
-  },
+export default defineUnlistedScript(() => {
+  if (place.countersignReader?.isAlive()) return;
+  const { runtime } = browser;
+  place.countersignReader = { isAlive: () => runtime.id !== undefined };
+  answerRequests(runtime, new RecordReader(document));
+  serveWatches(runtime);
 });
