@@ -59,10 +59,22 @@ const kindsHere = async (): Promise<Store['kind'][]> => {
   return ['embedded'];
 };
 
-const kinds = await kindsHere();
+/** The kinds of store that tests run on here. */
+export const storeKinds = await kindsHere();
 
 /** Runs a suite on each kind of store, every time on a fresh one with all tables and no rows. */
-export const describeOnEveryStore = (title: string, suite: (getStore: () => Store) => void): void => {
+export const describeOnEveryStore = (title: string, suite: (getStore: () => Store) => void): void =>
+  describeOn(storeKinds, title, suite);
+
+/** The same on PostgreSQL only: for races between several connections. */
+export const describeOnPostgresql = (title: string, suite: (getStore: () => Store) => void): void =>
+  describeOn(
+    storeKinds.filter(kind => kind === 'postgresql'),
+    title,
+    suite,
+  );
+
+const describeOn = (kinds: Store['kind'][], title: string, suite: (getStore: () => Store) => void): void => {
   describe.each(kinds)(`${title} (%s store)`, kind => {
     let place: StorePlace;
     let store: Store;
