@@ -2,9 +2,10 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
+import { generateRandomCodeVerifier } from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumExtensionId, signInDefaults, signInRedirects } from '../lib/contract/extension.ts';
+import { TestClient } from './sign-in/test-client.ts';
 import { Visitor } from './sign-in/visitor.ts';
 import { mintToken, type SignIn, startSignIn } from './sign-in.ts';
 import { people } from './story.ts';
@@ -15,67 +16,15 @@ const extensionOrigin = `chrome-extension://${chromiumExtensionId}`;
 const settings = { port: 0, host: '127.0.0.1', extensionRedirects: Object.values(signInRedirects), audience };
 
 let provider: SignIn;
+let client: TestClient;
 beforeAll(async () => {
   provider = await startSignIn(settings);
+  client = new TestClient(provider.issuer);
 });
 afterAll(() => provider.close());
 
 const verify = ({ issuer }: SignIn, token: string) =>
   jwtVerify(token, createRemoteJWKSet(new URL(`${issuer}/jwks`)), { issuer, audience, typ: 'at+jwt' });
-
-const verifier = generateRandomCodeVerifier();
-
-/** The address a sign-in begins at; `undefined` takes a parameter away. */
-const authorization = async (changed: Record<string, string | undefined> = {}): Promise<URL> => {
-  const address = new URL(`${provider.issuer}/auth`);
-  const parameters = {
-    client_id: signInDefaults.clientId,
-    response_type: 'code',
-    redirect_uri: redirect,
-    scope: signInDefaults.scope,
-    code_challenge: await calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-    state: 'a-state-of-the-test',
-    nonce: 'a-nonce-of-the-test',
-    ...changed,
-  };
-  for (const [name, value] of Object.entries(parameters)) if (value) address.searchParams.set(name, value);
-  return address;
-};
-
-/** Where the provider sends the browser at once, without showing anybody a page to sign in. */
-const refusal = async (
-  changed: Record<string, string | undefined>,
-): Promise<{ status: number; sentTo: URL | null }> => {
-  const answer = await fetch(await authorization(changed), { redirect: 'manual' });
-  const location = answer.headers.get('Location');
-  return { status: answer.status, sentTo: location ? new URL(location, provider.issuer) : null };
-};
-
-const askToken = async (form: Record<string, string>, headers: Record<string, string> = {}) => {
-  const body = new URLSearchParams({ client_id: signInDefaults.clientId, ...form });
-  const answer = await fetch(`${provider.issuer}/token`, { method: 'POST', body, headers });
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    body: (await answer.json()) as Record<string, string>,
-  };
-};
-
-const refresh = (refreshToken = '', headers: Record<string, string> = {}) =>
-  askToken({ grant_type: 'refresh_token', refresh_token: refreshToken }, headers);
-
-/** Signs in as a person up to the code. */
-const codeFor = async (sub: string, visitor = new Visitor()): Promise<string> => {
-  const login = await visitor.open(await authorization());
-  if (!('page' in login)) throw new Error('no page');
-  const done = await visitor.open(login.page, new URLSearchParams({ sub }));
-  if (!('left' in done)) throw new Error('not done');
-  return done.left.searchParams.get('code') ?? '';
-};
-
-const exchange = (code: string, codeVerifier: string = verifier) =>
-  askToken({ grant_type: 'authorization_code', code, redirect_uri: redirect, code_verifier: codeVerifier });
 
 describe('access tokens', () => {
   it.each(people.map(({ sub, role }) => [sub, role]))(
@@ -128,7 +77,7 @@ describe('a sign-in is refused', () => {
     ['for tokens in the address', { response_type: 'token' }, 'unsupported_response_type'],
     ['for another backend', { resource: 'urn:another:backend' }, 'invalid_target'],
   ])('%s', async (_name, changed, error) => {
-    const { sentTo } = await refusal(changed);
+    const { sentTo } = await client.refusal(changed);
     const told = new URLSearchParams(sentTo?.search || sentTo?.hash.slice(1));
     expect(sentTo?.origin).toBe(new URL(redirect).origin);
     expect(told.get('error')).toBe(error);
@@ -139,7 +88,7 @@ describe('a sign-in is refused', () => {
     ['a path below the redirect', { redirect_uri: `${redirect}deeper` }],
     ['another client', { client_id: 'somebody' }],
   ])('with %s, and the browser is sent nowhere', async (_name, changed) => {
-    expect(await refusal(changed)).toEqual({ status: 400, sentTo: null });
+    expect(await client.refusal(changed)).toEqual({ status: 400, sentTo: null });
   });
 
   it('for a person who is not on the list', async () => {
@@ -147,41 +96,39 @@ describe('a sign-in is refused', () => {
   });
 
   it('in a browser other than the one that began it', async () => {
-    const login = await new Visitor().open(await authorization());
-    if (!('page' in login)) throw new Error('no page');
-    const stranger = new Visitor().open(login.page, new URLSearchParams({ sub: 'lena.vogt' }));
+    const { page } = await client.signInPage();
+    const stranger = new Visitor().open(page, new URLSearchParams({ sub: 'lena.vogt' }));
     await expect(stranger).rejects.toThrow('400');
   });
 });
 
 describe('the sign-in page', () => {
   it('offers each person as a button of one form, and says what kind of provider it is', async () => {
-    const login = await new Visitor().open(await authorization());
-    if (!('page' in login)) throw new Error('no page');
-    for (const { sub } of people) expect(login.html).toContain(`<button name="sub" value="${sub}">`);
-    expect(login.html).toContain('development sign-in provider');
+    const { html } = await client.signInPage();
+    for (const { sub } of people) expect(html).toContain(`<button name="sub" value="${sub}">`);
+    expect(html).toContain('development sign-in provider');
   });
 });
 
 describe('codes', () => {
   it('are of no use without the verifier of the one who asked', async () => {
-    const answer = await exchange(await codeFor('amira.haddad'), generateRandomCodeVerifier());
+    const answer = await client.exchange(await client.codeFor('amira.haddad'), generateRandomCodeVerifier());
     expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
   });
 
   it('are good for one use, and a second use ends what the first one gave', async () => {
-    const code = await codeFor('amira.haddad');
-    const first = await exchange(code);
+    const code = await client.codeFor('amira.haddad');
+    const first = await client.exchange(code);
     expect(first.status).toBe(200);
-    expect((await exchange(code)).body).toMatchObject({ error: 'invalid_grant' });
-    expect((await refresh(first.body.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+    expect((await client.exchange(code)).body).toMatchObject({ error: 'invalid_grant' });
+    expect((await client.refresh(first.body.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
   });
 });
 
 describe('refresh tokens', () => {
   it('give a new access token of the same person, and are replaced', async () => {
     const first = await mintToken(provider.issuer, 'ben.okafor');
-    const second = await refresh(first.refresh_token);
+    const second = await client.refresh(first.refresh_token);
     expect(second.status).toBe(200);
     expect(second.body.refresh_token).not.toBe(first.refresh_token);
     const { payload } = await verify(provider, second.body.access_token ?? '');
@@ -190,9 +137,9 @@ describe('refresh tokens', () => {
 
   it('used a second time end the whole sign-in', async () => {
     const first = await mintToken(provider.issuer, 'ben.okafor');
-    const second = await refresh(first.refresh_token);
-    expect((await refresh(first.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
-    expect((await refresh(second.body.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+    const second = await client.refresh(first.refresh_token);
+    expect((await client.refresh(first.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+    expect((await client.refresh(second.body.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
   });
 
   it('are of no use once revoked', async () => {
@@ -200,7 +147,7 @@ describe('refresh tokens', () => {
     const body = new URLSearchParams({ client_id: signInDefaults.clientId, token: refresh_token });
     const revoked = await fetch(`${provider.issuer}/token/revocation`, { method: 'POST', body });
     expect(revoked.status).toBe(200);
-    expect((await refresh(refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+    expect((await client.refresh(refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
   });
 });
 
@@ -209,7 +156,7 @@ describe('the token endpoint', () => {
     'answers %s',
     async Origin => {
       const { refresh_token } = await mintToken(provider.issuer, 'ada.nilsson');
-      const { status, headers } = await refresh(refresh_token, { Origin });
+      const { status, headers } = await client.refresh(refresh_token, { Origin });
       expect([status, headers.get('Access-Control-Allow-Origin')]).toEqual([200, Origin]);
     },
   );
@@ -218,7 +165,7 @@ describe('the token endpoint', () => {
     'gives nothing to %s',
     async Origin => {
       const { refresh_token } = await mintToken(provider.issuer, 'ada.nilsson');
-      const { status, headers, body } = await refresh(refresh_token, { Origin });
+      const { status, headers, body } = await client.refresh(refresh_token, { Origin });
       expect([status, headers.get('Access-Control-Allow-Origin')]).toEqual([400, null]);
       expect(body).not.toHaveProperty('access_token');
     },
@@ -235,15 +182,15 @@ describe('signing out', () => {
 
   it('ends the session in the browser and returns to the extension', async () => {
     const visitor = new Visitor();
-    const { body } = await exchange(await codeFor('lena.vogt', visitor));
-    expect(await visitor.open(await authorization())).toHaveProperty('left');
+    const { body } = await client.exchange(await client.codeFor('lena.vogt', visitor));
+    expect(await visitor.open(await client.authorization())).toHaveProperty('left');
     const confirm = await visitor.open(signOutAddress(body.id_token ?? '', redirect));
     const html = 'html' in confirm ? confirm.html : '';
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
     const action = /action="([^"]+)"/.exec(html)?.[1] ?? '';
     const done = await visitor.open(new URL(action), new URLSearchParams({ xsrf, logout: 'yes' }));
     expect(done).toMatchObject({ left: new URL(redirect) });
-    expect(await visitor.open(await authorization())).toHaveProperty('page');
+    expect(await visitor.open(await client.authorization())).toHaveProperty('page');
   });
 
   it('never sends the browser elsewhere', async () => {

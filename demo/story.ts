@@ -8,7 +8,7 @@ import { ticketsOf } from './story/tickets.ts';
 
 export type * from './story/shape.ts';
 export { priorities, refundStates, subscriptionStates, ticketStates } from './story/shape.ts';
-export { addressCorrections, customers, people };
+export { people };
 
 /** The whole seed data, with its last events shortly before `end`. The same `end` gives the same story. */
 export const tellStory = (end: Date): Story => {

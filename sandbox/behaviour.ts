@@ -6,7 +6,7 @@ import type { Env } from './env.ts';
 const inflatedBytes = 1_000_000;
 
 /** How the sandbox misbehaves, for tests. The keys are described in docs/design/sandbox-api.md. */
-export const behaviourSchema = z.strictObject({
+const behaviourSchema = z.strictObject({
   slowMs: z.number().int().min(0).max(60_000),
   down: z.boolean(),
   lose: z.enum(['request', 'answer']).nullable(),

@@ -1,6 +1,6 @@
 /** The invented people, customers, orders and tickets that the demo, the tour and the tests share. */
 
-export type Role = 'agent' | 'lead' | 'admin' | 'auditor';
+type Role = 'agent' | 'lead' | 'admin' | 'auditor';
 
 /** Someone of the support team. `sub` is the person's id at the sign-in provider and in every help desk. */
 export interface StoryPerson {
@@ -28,7 +28,7 @@ export interface StoryCustomer {
   riskNote: string;
 }
 
-export interface StoryCharge {
+interface StoryCharge {
   id: string;
   /** With two decimals and currency: `49.00 EUR`. */
   amount: string;
