@@ -26,10 +26,19 @@ export const sentence = z.strictObject({
   text: z.string(),
   /** A sentence of greeting or closing claims nothing and needs no source. */
   claim: z.boolean(),
+  /** Whether a paragraph begins here. */
+  paragraph: z.boolean().optional(),
   citations: z.array(citation),
   problem: z.string().nullable(),
 });
 export type Sentence = z.infer<typeof sentence>;
+
+/** The sentences as one text, an empty line between paragraphs. */
+export const replyText = (sentences: readonly Pick<Sentence, 'text' | 'paragraph'>[]): string =>
+  sentences.reduce(
+    (text, next) => (text ? `${text}${next.paragraph ? '\n\n' : ' '}${next.text}` : next.text),
+    '',
+  );
 
 export const source = evidenceLine.extend({ owner: z.string(), dated: z.string().nullable() });
 export type Source = z.infer<typeof source>;

@@ -1,14 +1,80 @@
+import { setMaxListeners } from 'node:events';
+import { Fault } from '../../lib/core/fault.ts';
+import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
-import type { LiveRun } from './live-run.ts';
+import type { ModelConfig } from '../models/config.ts';
+import { openAiCompatible } from '../models/openai-compatible.ts';
+import type { Services } from '../services.ts';
+import { Slots, StartLimit } from './admission.ts';
+import type { FlowRequest } from './data.ts';
+import { LiveRun } from './live-run.ts';
+import { performRun } from './perform-run.ts';
+
+/** A stored run, ready to be carried through the graph. */
+export interface RunOrder {
+  runId: string;
+  person: SignedIn;
+  request: FlowRequest;
+  policy: PolicyTable;
+  startedAt: Date;
+}
 
 /** Runs under way in this process: how many there may be, and what each has told so far. */
 export interface RunFlow {
   /** Faults `too-many` when this person starts runs too quickly or too many runs wait. Call it before a run is stored. */
   admit(person: SignedIn): void;
-  /** Carries a stored run through the graph in the background. Never throws: a run that goes wrong is stored as failed. */
-  launch(runId: string, person: SignedIn): void;
+  /** Carries a stored run through the graph in the background. A run that goes wrong is stored as failed. */
+  launch(order: RunOrder): void;
   /** A run under way here, or undefined: then the stored rows tell all there is. */
   live(runId: string): LiveRun | undefined;
-  /** Takes no more runs and waits until those under way have ended. */
+  /** Ends the runs under way as failed and waits for them. Admits no more. */
   close(): Promise<void>;
 }
+
+export type FlowParts = Pick<Services, 'db' | 'connectors' | 'logger' | 'now' | 'newId'>;
+
+/** The longest a run may take, in milliseconds; one that started longer ago has surely been interrupted. */
+export const longestRunMs = 90_000;
+const runsAtOnce = 6;
+const mostWaiting = 60;
+
+/** Puts the flow to work. Without a model configuration every draft is extractive. */
+export const openRunFlow = (parts: FlowParts, model?: ModelConfig, env: NodeJS.ProcessEnv = {}): RunFlow => {
+  const provider = model ? openAiCompatible(model, env) : null;
+  const slots = new Slots(runsAtOnce);
+  const limit = new StartLimit(parts.now);
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const underWay = new Map<string, { live: LiveRun; ended: Promise<void> }>();
+
+  const work = async (order: RunOrder, live: LiveRun): Promise<void> => {
+    try {
+      await slots.use(() => performRun(parts, provider, order, live, closing.signal));
+    } catch (error) {
+      // The end itself could not be stored. The row stays `running` until it is found to be interrupted.
+      parts.logger.error({ err: error, runId: order.runId }, 'the end of a run could not be stored');
+    } finally {
+      underWay.delete(order.runId);
+      live.end();
+    }
+  };
+
+  return {
+    admit: person => {
+      if (closing.signal.aborted)
+        throw new Fault('upstream-unavailable', 'The backend is stopping. Try again in a moment.');
+      if (slots.waiting >= mostWaiting)
+        throw new Fault('too-many', 'Too many drafts are waiting right now. Try again in a minute.');
+      limit.take(person.sub);
+    },
+    launch: order => {
+      const live = new LiveRun();
+      underWay.set(order.runId, { live, ended: work(order, live) });
+    },
+    live: runId => underWay.get(runId)?.live,
+    close: async () => {
+      closing.abort();
+      await Promise.all([...underWay.values()].map(({ ended }) => ended));
+    },
+  };
+};

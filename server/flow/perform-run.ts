@@ -1,0 +1,105 @@
+import { Fault, isFault } from '../../lib/core/fault.ts';
+import type { ModelProvider } from '../models/provider.ts';
+import type { FlowData } from './data.ts';
+import { endEvent } from './end-event.ts';
+import { type EndingRun, finishRun, type RunEnd } from './finish-run.ts';
+import { replyFlow } from './flow.ts';
+import { type GraphEnd, runGraph } from './graph.ts';
+import type { LiveRun } from './live-run.ts';
+import { openOutside } from './open-outside.ts';
+import { mostTexts, placeOf } from './places.ts';
+import { recordNodes } from './record-nodes.ts';
+import { type FlowParts, longestRunMs, type RunOrder } from './run-flow.ts';
+
+const generatePosition = replyFlow.findIndex(({ name }) => name === 'generate');
+
+/** Tells the text so far of a model that is writing, in bounded number and not for every letter. */
+const textTeller = (live: LiveRun): ((text: string) => void) => {
+  const lettersBetween = 40;
+  let step = 0;
+  let told = 0;
+  return text => {
+    if (step >= mostTexts || text.length < told + lettersBetween) return;
+    told = text.length;
+    live.publish(placeOf.text(generatePosition, step), { type: 'text', text });
+    step += 1;
+  };
+};
+
+const recordOf = ({ request, policy }: RunOrder): EndingRun['record'] => {
+  const { site, recordType, recordId } = request.reading;
+  return { system: policy.policy.sites[site]?.system ?? '', type: recordType, id: recordId };
+};
+
+const endOf = (order: RunOrder, end: GraphEnd): RunEnd =>
+  end.end === 'stop'
+    ? { state: 'stopped', ...end.stop }
+    : { state: 'done', draft: { runId: order.runId, ...end.data.package } };
+
+/** Rejects when the run's time is over, even where something it waits for never answers. */
+const withinTime = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+
+const reasonFor = (error: unknown, closing: AbortSignal, time: AbortSignal): string => {
+  if (closing.aborted) return 'The backend was stopped while this draft was under way. Start it again.';
+  if (time.aborted)
+    return `This draft took longer than ${longestRunMs / 1000} seconds and was given up. Try again.`;
+  return isFault(error)
+    ? error.public
+    : 'This draft failed inside the backend. The operator finds the reason in its log.';
+};
+
+/** Carries one run through the graph, tells what happens, and stores how it ended. Throws only when that cannot be stored. */
+export const performRun = async (
+  parts: FlowParts,
+  model: ModelProvider | null,
+  order: RunOrder,
+  live: LiveRun,
+  closing: AbortSignal,
+): Promise<void> => {
+  const { runId, person, request, policy, startedAt: at } = order;
+  const record = recordOf(order);
+  const time = AbortSignal.timeout(longestRunMs);
+  const signal = AbortSignal.any([closing, time]);
+  const known: Partial<FlowData> = {};
+  const outside = openOutside(parts, {
+    policy,
+    roles: request.roles,
+    record,
+    model,
+    onText: textTeller(live),
+    signal,
+    at,
+  });
+  const recorder = recordNodes(parts, { order, live, signal, known });
+
+  const attempt = async (): Promise<RunEnd> => {
+    try {
+      const end = await withinTime(runGraph(replyFlow, request, { at, policy, outside }, recorder), signal);
+      return endOf(order, end);
+    } catch (error) {
+      if (!isFault(error) && !signal.aborted) parts.logger.error({ err: error, runId }, 'a run failed');
+      return { state: 'failed', reason: reasonFor(error, closing, time) };
+    }
+  };
+  const end = await attempt();
+  const ended = await finishRun(
+    parts,
+    {
+      runId,
+      person,
+      record,
+      policyVersion: policy.version,
+      recordTitle: known.reconcile?.recordTitle ?? null,
+      exceptions: known.reconcile?.exceptions ?? [],
+    },
+    end,
+  );
+  if (!ended) throw new Fault('conflict', 'This run had ended already.');
+  live.publish(placeOf.end(replyFlow.length), endEvent(end));
+};

@@ -1,0 +1,24 @@
+import { stemOf } from './stem.ts';
+import { stopWords } from './stop-words.ts';
+
+const word = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu;
+
+/** Lower-case words of a text in order, with compatibility forms unified: `ＡＢＣ` and `abc` are the same word. */
+export const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(word) ?? [];
+
+/** The stems that carry meaning, in order, repeats included. */
+export const stemsOf = (text: string, language: string): string[] => {
+  const skip = stopWords(language);
+  return wordsOf(text)
+    .filter(each => !skip.has(each))
+    .map(each => stemOf(each, language));
+};
+
+/** Whether a word, or a phrase as consecutive words, occurs in a text in any of its inflected forms. */
+export const mentions = (text: string, phrase: string, language: string): boolean => {
+  const within = ` ${wordsOf(text)
+    .map(each => stemOf(each, language))
+    .join(' ')} `;
+  const wanted = wordsOf(phrase).map(each => stemOf(each, language));
+  return wanted.length > 0 && within.includes(` ${wanted.join(' ')} `);
+};
