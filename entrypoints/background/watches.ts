@@ -67,7 +67,8 @@ const lose = async (tabId: number): Promise<void> => {
   await tellPages(tabId);
 };
 
-const tellPages = async (tabId: number): Promise<void> => {
+/** What a page knows of this tab's record is no longer so. */
+export const tellPages = async (tabId: number): Promise<void> => {
   // The browser rejects when no page is open to hear it, and then nobody needs to know.
   await browser.runtime.sendMessage({ type: 'record.changed', tabId }).catch(() => undefined);
 };
