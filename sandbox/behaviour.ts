@@ -30,10 +30,22 @@ const cutConnection = (bindings: Env['Bindings']): Response => {
   return new Response(null, { status: 503 });
 };
 
+/** Waits; false as soon as the caller has gone. */
+const stays = async (signal: AbortSignal, ms: number): Promise<boolean> => {
+  try {
+    await delay(ms, undefined, { signal });
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
+  }
+};
+
 const misbehave =
   (behaviour: Behaviour): MiddlewareHandler<Env> =>
   async (c, next) => {
-    if (behaviour.slowMs > 0) await delay(behaviour.slowMs);
+    if (behaviour.slowMs > 0 && !(await stays(c.req.raw.signal, behaviour.slowMs)))
+      return cutConnection(c.env);
     if (behaviour.down) return c.json({ error: 'The service is down.' }, 503);
     const lose = c.req.method === 'GET' ? null : behaviour.lose;
     if (lose) behaviour.lose = null;

@@ -26,6 +26,7 @@ export const memoryAdapters = (): ((kind: string) => Adapter) => {
 
   return kind => ({
     upsert: async (id, payload, expiresIn) => {
+      for (const [key, { expiresAtMs: end }] of kept) if (end <= Date.now()) kept.delete(key);
       const expiresAtMs = expiresIn ? Date.now() + expiresIn * 1000 : Number.POSITIVE_INFINITY;
       kept.set(`${kind}:${id}`, { payload, expiresAtMs });
     },
