@@ -2,6 +2,21 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { ensureChromium } from './test/chromium.ts';
 
+const realChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  // A getter, so that a browser is looked for (or installed) only when these tests run.
+  provider: playwright({
+    launchOptions: {
+      get executablePath() {
+        return ensureChromium();
+      },
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
 // Unit and route tests lie beside the code; the folders under test/ say what they need to run.
 export default defineConfig({
   test: {
@@ -25,26 +40,34 @@ export default defineConfig({
           name: 'page',
           include: ['lib/page/**/*.browser.test.ts', 'test/pages/**/*.test.ts'],
           testTimeout: 30_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            // A getter, so that a browser is looked for (or installed) only when these tests run.
-            provider: playwright({
-              launchOptions: {
-                get executablePath() {
-                  return ensureChromium();
-                },
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: realChromium(),
+        },
+      },
+      {
+        // Found while a test runs, a library would make the browser load the page anew in the middle of it.
+        optimizeDeps: {
+          include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'react-aria-components'],
+        },
+        test: {
+          name: 'views',
+          include: ['components/**/*.browser.test.tsx'],
+          testTimeout: 30_000,
+          browser: realChromium(),
+        },
+      },
+      {
+        test: {
+          name: 'gallery',
+          include: ['test/gallery/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,crash}/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,

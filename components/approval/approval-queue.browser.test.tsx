@@ -1,0 +1,172 @@
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { amira, jonas } from '../../entrypoints/gallery/samples/people.ts';
+import { aProposal, hostile } from '../../entrypoints/gallery/samples/proposals.ts';
+import type { Proposal } from '../../lib/core/proposal.ts';
+import { show } from '../../test/views/show.tsx';
+import { ApprovalQueue } from './approval-queue.tsx';
+
+const first = aProposal();
+const done = {
+  approve: vi.fn<(proposal: Proposal) => void>(),
+  edit: vi.fn<(proposal: Proposal) => void>(),
+  reject: vi.fn<(proposal: Proposal) => void>(),
+  help: vi.fn<() => void>(),
+};
+
+const queue = (proposals: Proposal[], me = jonas) => (
+  <ApprovalQueue
+    proposals={proposals}
+    me={me}
+    pageValuesOf={() => new Map()}
+    sending={false}
+    problemOf={() => null}
+    onApprove={done.approve}
+    onEdit={done.edit}
+    onReject={done.reject}
+    onHelp={done.help}
+    onOpenSource={() => undefined}
+  />
+);
+
+const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
+const press = (keys: string) => act(async () => userEvent.keyboard(keys));
+const decisions = () =>
+  done.approve.mock.calls.length + done.edit.mock.calls.length + done.reject.mock.calls.length;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  vi.clearAllMocks();
+  (document.activeElement as HTMLElement | null)?.blur();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a card that has just changed', () => {
+  test('takes no decision by mouse in its first half second, and takes it after', async () => {
+    await show(queue([first]));
+    const approve = page.getByRole('button', { name: 'Approve both' });
+    // A click takes a quarter of a second of the clock that stands still otherwise.
+    await act(async () => approve.click());
+    expect(decisions()).toBe(0);
+    await pass(500);
+    await act(async () => approve.click());
+    expect(decisions()).toBe(1);
+  });
+
+  test('takes no decision by key in its first half second, and takes it after', async () => {
+    await show(queue([first]));
+    await pass(499);
+    await press('aer');
+    expect(decisions()).toBe(0);
+    await pass(1);
+    await press('a');
+    expect(done.approve).toHaveBeenCalledExactlyOnceWith(first);
+  });
+
+  test('waits again when its content changes under the hand', async () => {
+    const view = await show(queue([first]));
+    await pass(500);
+    await view.again(queue([{ ...first, seal: 'f'.repeat(64), revision: 2 }]));
+    await press('a');
+    expect(decisions()).toBe(0);
+    await pass(500);
+    await press('a');
+    expect(done.approve.mock.lastCall?.[0].seal).toBe('f'.repeat(64));
+  });
+
+  test('waits again when another card takes its place', async () => {
+    const view = await show(queue([first]));
+    await pass(500);
+    await view.again(queue([hostile]));
+    await press('a');
+    expect(decisions()).toBe(0);
+  });
+
+  test('drops keys that were on their way when the window got the focus', async () => {
+    await show(queue([first]));
+    await pass(500);
+    await act(async () => window.dispatchEvent(new FocusEvent('focus')));
+    await press('a');
+    expect(decisions()).toBe(0);
+    await pass(500);
+    await press('a');
+    expect(decisions()).toBe(1);
+  });
+});
+
+describe('keys', () => {
+  test('approve, edit, reject, move and help, each with one key', async () => {
+    const later = aProposal({
+      id: 'later',
+      number: 313,
+      recordTitle: 'Later',
+      createdAt: '2026-03-09T14:13:00Z',
+    });
+    await show(queue([later, first]));
+    await pass(500);
+    await press('aer?');
+    expect(done.approve).toHaveBeenCalledExactlyOnceWith(first);
+    expect(done.edit).toHaveBeenCalledExactlyOnceWith(first);
+    expect(done.reject).toHaveBeenCalledExactlyOnceWith(first);
+    expect(done.help).toHaveBeenCalledOnce();
+    await press('j');
+    await expect.element(page.getByRole('heading', { name: 'Later' })).toBeVisible();
+    await press('a');
+    expect(done.approve).toHaveBeenCalledOnce();
+    await pass(500);
+    await press('a');
+    expect(done.approve).toHaveBeenLastCalledWith(later);
+    await press('kjjk');
+    await expect.element(page.getByText('1 of 2')).toBeVisible();
+  });
+
+  test('do not decide while a person writes, and search narrows the queue', async () => {
+    await show(queue([first, hostile]));
+    await pass(500);
+    await press('/');
+    await expect.element(page.getByRole('searchbox')).toHaveFocus();
+    await press('paper');
+    expect(decisions()).toBe(0);
+    await expect.element(page.getByText('No proposal matches.')).toBeVisible();
+  });
+
+  test('do not decide when a key is kept down or held with Control', async () => {
+    await show(queue([first]));
+    await pass(500);
+    await press('{a>3/}');
+    expect(decisions()).toBe(1);
+    await press('{Control>}a{/Control}');
+    expect(decisions()).toBe(1);
+  });
+});
+
+describe('who may decide', () => {
+  test('nobody can decide their own proposal, and it says so', async () => {
+    await show(queue([first], { ...jonas, sub: first.proposer.sub }));
+    await pass(500);
+    await press('aer');
+    expect(decisions()).toBe(0);
+    await expect.element(page.getByText('You asked for this. Another person must decide.')).toBeVisible();
+    expect(page.getByRole('button', { name: /Approve/ }).elements()).toEqual([]);
+  });
+
+  test.each<[string, Partial<Proposal>, typeof jonas, string]>([
+    ['without the right to decide', {}, { ...amira, sub: 'x' }, 'Your role cannot decide proposals.'],
+    [
+      'without a role that is still needed',
+      {},
+      { ...jonas, roles: [{ id: 'admin', title: 'Admin' }] },
+      'It waits for: lead.',
+    ],
+    ['after it expired', { expiresAt: '2026-03-09T14:13:59Z' }, jonas, 'It expired, so it is denied.'],
+  ])('nobody can decide %s', async (_when, part, me, why) => {
+    await show(queue([aProposal(part)], me));
+    await pass(500);
+    await press('a');
+    expect(decisions()).toBe(0);
+    await expect.element(page.getByText(why)).toBeVisible();
+  });
+});
