@@ -3,7 +3,7 @@ import type { ResponseOf } from '../../lib/contract/endpoint.ts';
 import type { TimelineEntry, timelineShow } from '../../lib/contract/oversight.ts';
 import { type AuditType, auditData } from '../../lib/core/audit-event.ts';
 import { Fault } from '../../lib/core/fault.ts';
-import { type Narration, narrate, narrateUnread, type Setting } from '../../lib/core/narrate.ts';
+import { type Narration, narrate, narrateUnread } from '../../lib/core/narrate.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
 import { withParts } from '../db/proposals.ts';
@@ -50,18 +50,32 @@ const findProposals = async (db: Kysely<Database>, events: StoredEvent[]): Promi
   return new Map((await withParts(db, rows)).map(proposal => [proposal.id, proposal]));
 };
 
-const told = <T extends AuditType>(type: T, data: string, setting: Setting): Narration => {
-  const parsed = auditData[type]?.safeParse(JSON.parse(data));
-  if (!parsed?.success) return narrateUnread(type, setting.who, false);
-  return narrate(type, parsed.data as Parameters<typeof narrate<T>>[1], setting);
+/** Details in the form of their kind; null when they are of a later version, or were edited behind our back. */
+const detailsOf = (type: AuditType, data: string) => {
+  if (!Object.hasOwn(auditData, type)) return null;
+  try {
+    return auditData[type].parse(JSON.parse(data));
+  } catch {
+    return null;
+  }
 };
 
-const entryOf = (event: StoredEvent, proposal: Proposal | null): TimelineEntry => {
-  const { seq, at, type, actor, data, proposalId, runId } = event;
-  const narration =
-    data === null ? narrateUnread(type, actor.name, true) : told(type, data, { who: actor.name, proposal });
-  return { seq, at, type, actor: actor.name, ...narration, proposalId, runId, erased: data === null };
+const narrationOf = ({ type, actor, data }: StoredEvent, proposal: Proposal | null): Narration => {
+  const details = data === null ? null : detailsOf(type, data);
+  if (details === null) return narrateUnread(type, actor.name, data === null);
+  return narrate(type, details as Parameters<typeof narrate>[1], { who: actor.name, proposal });
 };
+
+const entryOf = (event: StoredEvent, proposal: Proposal | null): TimelineEntry => ({
+  seq: event.seq,
+  at: event.at,
+  type: event.type,
+  actor: event.actor.name,
+  ...narrationOf(event, proposal),
+  proposalId: event.proposalId,
+  runId: event.runId,
+  erased: event.data === null,
+});
 
 const positionOf = (cursor: string | undefined): number | null => {
   if (cursor === undefined) return null;
