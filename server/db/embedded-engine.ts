@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Fault } from '../../lib/core/fault.ts';
@@ -12,6 +12,9 @@ const durableStart = [
   ...['-c', 'shared_buffers=16MB'],
 ];
 
+/** Also where the files were restored with wider rights. */
+const ownerOnly = 0o700;
+
 export interface Engine {
   pglite: PGlite;
   files: DurableFiles;
@@ -21,6 +24,7 @@ export interface Engine {
 export const startEngine = async (dataDirectory: string): Promise<Engine> => {
   const path = join(dataDirectory, 'postgresql');
   if (!existsSync(path)) await createFiles(dataDirectory, path);
+  chmodSync(path, ownerOnly);
   const engine = await start(path);
   try {
     await proveSync(engine, path);
@@ -38,6 +42,7 @@ export const startEngine = async (dataDirectory: string): Promise<Engine> => {
 const createFiles = async (dataDirectory: string, path: string): Promise<void> => {
   const unfinished = `${path}.new`;
   rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, ownerOnly);
   const { pglite } = await start(unfinished);
   await pglite.close();
   syncTree(unfinished);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,7 +10,7 @@ import { inspect } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../lib/core/fault.ts';
-import { describeOnEveryStore, type StorePlace, storePlace } from '../../test/store.ts';
+import { describeOnEveryStore, type StorePlace, storeKinds, storePlace } from '../../test/store.ts';
 import { openStore, type StoreOptions } from './open.ts';
 
 describeOnEveryStore('a store', getStore => {
@@ -89,6 +89,13 @@ describe('the embedded store', () => {
     await store.close();
   });
 
+  test('lets only its own user read its files', async () => {
+    const files = join(String(place.options.dataDir), 'postgresql');
+    await chmod(files, 0o755);
+    await (await openStore(place.options)).close();
+    expect((await stat(files)).mode & 0o777).toBe(0o700);
+  });
+
   test('refuses a second user of its directory in one sentence, and lets one in after the first', async () => {
     const first = await openStore(place.options);
     await expect(openStore(place.options)).rejects.toMatchObject({
@@ -143,6 +150,16 @@ describe('opening a store fails with one sentence that says what to do', () => {
       public: expect.stringMatching(/cannot be used \(ENOTDIR\): give this user the right to write there/),
     });
     await rm(dirname(file), { recursive: true });
+  });
+
+  test.runIf(storeKinds.includes('postgresql'))('when the server refuses the password', async () => {
+    const place = await storePlace('postgresql');
+    const databaseUrl = new URL(String(place.options.databaseUrl));
+    databaseUrl.password = 'wrong';
+    await expect(openStore({ databaseUrl: databaseUrl.href })).rejects.toMatchObject({
+      public: 'The PostgreSQL server refused the user name or password of DATABASE_URL: correct it there.',
+    });
+    await place.remove();
   });
 
   test('when the server cannot be reached, without telling the password', async () => {
