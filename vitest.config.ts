@@ -67,7 +67,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/{e2e,crash}/**/*.test.ts'],
+          include: ['test/{e2e,crash,request-tracker}/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 120_000,
