@@ -71,7 +71,11 @@ const closeServer = (server: ServerType): Promise<void> =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const openServices = async (config: Config, store: Store, options: Required<BackendOptions>) => {
+const openServices = async (
+  config: Config,
+  store: Store,
+  options: Required<BackendOptions>,
+): Promise<Services> => {
   const { env, logger, now } = options;
   const { db } = store;
   const queue = await openQueue(store, error => logger.error({ err: error }, 'the queue reports a problem'));
@@ -82,7 +86,7 @@ const openServices = async (config: Config, store: Store, options: Required<Back
   const key = await openSigningKey(config.tenant, config.dataDir, env.COUNTERSIGN_LOG_KEY);
   const file = await openCheckpointFile(join(config.dataDir, 'checkpoints.txt'));
   const checkpoints = await startCheckpoints({ db, key, file, logger, now });
-  const services: Services = {
+  const parts = {
     tenant: config.tenant,
     db,
     queue,
@@ -90,13 +94,11 @@ const openServices = async (config: Config, store: Store, options: Required<Back
     policies,
     feed: openFeed(db),
     checkpoints,
-    runFlow: undefined as never,
     logger,
     now,
     newId: randomUUID,
   };
-  services.runFlow = openRunFlow(services, config.model, env);
-  return services;
+  return { ...parts, runFlow: openRunFlow(parts, config.model, env) };
 };
 
 /** Puts the backend together and serves it. Throws a Fault with one clear sentence where it cannot. */
