@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../lib/messaging/browser.ts';
 import { receive } from '../../lib/messaging/receive.ts';
 import { handlers } from './handlers.ts';
-import { forgetSettings } from './settings.ts';
+import { startOver } from './session.ts';
 import { serveStream } from './streams.ts';
 import { sweepWhileDraftsAreKept } from './sweeping.ts';
 import { openPanelFromToolbar } from './toolbar.ts';
@@ -20,7 +20,7 @@ export default defineBackground({
     });
     browser.runtime.onConnect.addListener(port => serveStream(port, self));
     browser.storage.onChanged.addListener((_, area) => {
-      if (area === 'managed') void forgetSettings();
+      if (area === 'managed') void startOver();
     });
     sweepWhileDraftsAreKept();
     openPanelFromToolbar();

@@ -16,7 +16,7 @@ export const reachPage = async (tabId: number): Promise<PageLine> => {
     files: ['/record-reader.js'],
   });
   if (!injected) throw new Error('the page took no script');
-  return { tabId, documentId: injected.documentId };
+  return { tabId, documentId: injected.documentId ?? '' };
 };
 
 /** Asks the reader once. What comes back is the page's word: check it before use. @throws when no answer comes in time */

@@ -3,7 +3,7 @@ import type { Session } from '../../lib/contract/messages.ts';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
 import { authorized } from './authorized.ts';
 import { lapse, leave, publish, publishedSession } from './person.ts';
-import { readSettings } from './settings.ts';
+import { forgetSettings, readSettings } from './settings.ts';
 import { readTokens } from './tokens.ts';
 
 /** Who is signed in, asked of the backend each time: roles and rights may have changed. */
@@ -34,4 +34,12 @@ const withoutPerson = (backend: string, { problem }: ProblemError): Promise<Sess
     default:
       return publish({ state: 'offline', reason: problem.message, backend });
   }
+};
+
+/** The fleet's policy has changed: tokens of one provider never go to the backend of another. */
+export const startOver = async (): Promise<void> => {
+  await forgetSettings();
+  if (!(await readTokens())) return;
+  const { backend } = await readSettings();
+  await lapse(backend, 'Your organisation has changed the settings of Countersign. Sign in again.');
 };

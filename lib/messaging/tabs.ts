@@ -6,17 +6,21 @@ import { grantPattern } from './hosts.ts';
  * returned function is called.
  */
 export const watchActiveTab = (listener: (tabId: number | null) => void): (() => void) => {
-  const tell = async () => {
+  let current: number | null | undefined;
+  const look = async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    listener(tab?.id ?? null);
+    const tabId = tab?.id ?? null;
+    if (tabId === current) return;
+    current = tabId;
+    listener(tabId);
   };
-  const onUpdated = (_: number, change: { status?: string; url?: string }, tab: { active: boolean }) => {
-    if (tab.active && (change.status === 'complete' || change.url)) void tell();
+  const onUpdated = (tabId: number, change: { status?: string; url?: string }) => {
+    if (tabId === current && (change.status === 'complete' || change.url)) listener(tabId);
   };
-  const onActivated = () => void tell();
+  const onActivated = () => void look();
   browser.tabs.onActivated.addListener(onActivated);
   browser.tabs.onUpdated.addListener(onUpdated);
-  void tell();
+  void look();
   return () => {
     browser.tabs.onActivated.removeListener(onActivated);
     browser.tabs.onUpdated.removeListener(onUpdated);
