@@ -1,10 +1,9 @@
-import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { amira, jonas } from '../../entrypoints/gallery/samples/people.ts';
 import { aProposal, hostile } from '../../entrypoints/gallery/samples/proposals.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
-import { show } from '../../test/views/show.tsx';
+import { doing, show } from '../../test/views/show.tsx';
 import { ApprovalQueue } from './approval-queue.tsx';
 
 const first = aProposal();
@@ -30,8 +29,8 @@ const queue = (proposals: Proposal[], me = jonas) => (
   />
 );
 
-const pass = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
-const press = (keys: string) => act(async () => userEvent.keyboard(keys));
+const pass = (ms: number) => doing(() => vi.advanceTimersByTime(ms));
+const press = (keys: string) => doing(() => userEvent.keyboard(keys));
 const decisions = () =>
   done.approve.mock.calls.length + done.edit.mock.calls.length + done.reject.mock.calls.length;
 
@@ -49,10 +48,10 @@ describe('a card that has just changed', () => {
     await show(queue([first]));
     const approve = page.getByRole('button', { name: 'Approve both' });
     // A click takes a quarter of a second of the clock that stands still otherwise.
-    await act(async () => approve.click());
+    await doing(() => approve.click());
     expect(decisions()).toBe(0);
     await pass(500);
-    await act(async () => approve.click());
+    await doing(() => approve.click());
     expect(decisions()).toBe(1);
   });
 
@@ -88,7 +87,7 @@ describe('a card that has just changed', () => {
   test('drops keys that were on their way when the window got the focus', async () => {
     await show(queue([first]));
     await pass(500);
-    await act(async () => window.dispatchEvent(new FocusEvent('focus')));
+    await doing(() => window.dispatchEvent(new FocusEvent('focus')));
     await press('a');
     expect(decisions()).toBe(0);
     await pass(500);

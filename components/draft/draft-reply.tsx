@@ -8,7 +8,7 @@ import { Countdown } from '../ui/time.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
 import { Citation, SourceList } from './citation.tsx';
 import { DraftActions, type DraftActionsProps } from './draft-actions.tsx';
-import { numberedSources, unsupportedCount } from './draft-text.ts';
+import { numberedSources, paragraphsOf, unsupportedCount } from './draft-text.ts';
 
 export interface DraftReplyProps extends DraftActionsProps {
   draft: Draft;
@@ -43,12 +43,7 @@ export const DraftReply = ({ draft, expiresAt, outdated, onOpenSource, ...action
           {reason}
         </Notice>
       ))}
-      <p className="draft-text">
-        {draft.sentences.map((sentence, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a draft never changes; another one has another run id
-          <DraftSentence key={index} sentence={sentence} cited={cited} onOpenSource={onOpenSource} />
-        ))}
-      </p>
+      <DraftText sentences={draft.sentences} cited={cited} onOpenSource={onOpenSource} />
       {unsupported > 0 && (
         <Badge tone="warn" icon="warning">
           {unsupported === 1 ? '1 sentence has no source' : `${unsupported} sentences have no source`}
@@ -61,6 +56,28 @@ export const DraftReply = ({ draft, expiresAt, outdated, onOpenSource, ...action
     </Section>
   );
 };
+
+const DraftText = ({
+  sentences,
+  cited,
+  onOpenSource,
+}: {
+  sentences: readonly Sentence[];
+  cited: readonly Source[];
+  onOpenSource: (sourceId: string) => void;
+}) => (
+  <div className="draft-text">
+    {paragraphsOf(sentences).map((paragraph, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a draft never changes; another one has another run id
+      <p key={index}>
+        {paragraph.map((sentence, position) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <DraftSentence key={position} sentence={sentence} cited={cited} onOpenSource={onOpenSource} />
+        ))}
+      </p>
+    ))}
+  </div>
+);
 
 const DraftSentence = ({
   sentence,

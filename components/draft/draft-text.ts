@@ -1,9 +1,19 @@
-import type { Draft, Source } from '../../lib/core/draft.ts';
+import { type Draft, replyText, type Sentence, type Source } from '../../lib/core/draft.ts';
 
-/** The reply as plain text, placeholders and all: the suggested reply where there is one, else the sentences. */
-export const replyText = (draft: Pick<Draft, 'sentences' | 'suggestions'>): string => {
+/** The reply to copy, placeholders and all: as suggested, else every sentence that needs no source or has one. */
+export const copiedText = (draft: Pick<Draft, 'sentences' | 'suggestions'>): string => {
   const reply = draft.suggestions.find(({ change }) => change.kind === 'reply');
-  return reply?.change.proposed ?? draft.sentences.map(sentence => sentence.text).join(' ');
+  return reply?.change.proposed ?? replyText(draft.sentences.filter(({ problem }) => problem === null));
+};
+
+/** The sentences by paragraph, in their order. */
+export const paragraphsOf = (sentences: readonly Sentence[]): Sentence[][] => {
+  const paragraphs: Sentence[][] = [];
+  for (const sentence of sentences) {
+    if (sentence.paragraph || paragraphs.length === 0) paragraphs.push([]);
+    paragraphs.at(-1)?.push(sentence);
+  }
+  return paragraphs;
 };
 
 /**

@@ -66,7 +66,7 @@ describe('suggested changes', () => {
     await page.getByLabelText('Reason').fill('duplicate charge');
     await page.getByLabelText('Proposed value for Refund status').selectOptions('Paid');
     await view.again(<Form problem="The backend does not answer." />);
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/The backend does not answer/);
+    await expect.element(page.getByRole('alert').getByText(/The backend does not answer/)).toBeVisible();
     await expect.element(page.getByLabelText('Reason')).toHaveValue('duplicate charge');
     await expect.element(page.getByLabelText('Proposed value for Refund status')).toHaveValue('Paid');
   });

@@ -1,5 +1,5 @@
 import { DraftReply } from '../../components/draft/draft-reply.tsx';
-import { replyText } from '../../components/draft/draft-text.ts';
+import { copiedText } from '../../components/draft/draft-text.ts';
 import { Facts } from '../../components/draft/facts.tsx';
 import { RunEnd } from '../../components/draft/run-end.tsx';
 import { RunProgress } from '../../components/draft/run-progress.tsx';
@@ -77,7 +77,7 @@ const DraftPart = ({
   const copy = () => {
     if (!draft || copyRefused) return;
     const reply = draft.suggestions.find(({ change }) => change.kind === 'reply');
-    void copyReply(reply ? proposedValue(work.form, reply) : replyText(draft), tabId, reading);
+    void copyReply(reply ? proposedValue(work.form, reply) : copiedText(draft), tabId, reading);
   };
   useKeys({ c: draft ? copy : undefined });
   if (!run) return <RunEnd end={{ state: 'none' }} onDraft={() => work.begin(wishes)} />;

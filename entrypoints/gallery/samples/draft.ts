@@ -130,13 +130,13 @@ export const draft: Draft = {
   language: 'en',
   sentences: [
     says('Hello Dana,', [], null, false),
-    says('I can see both charges of 49.00 EUR.', ['field:amount']),
+    { ...says('I can see both charges of 49.00 EUR.', ['field:amount']), paragraph: true },
     says('The second one will be paid back within 5 working days to the same card.', [
       'article:double-charge',
       'rule:R-12',
     ]),
     says('You will be upgraded to Premium.', [], 'No source says so.'),
-    says('Kind regards, Amira', [], null, false),
+    { ...says('Kind regards, Amira', [], null, false), paragraph: true },
   ],
   sources,
   facts,
