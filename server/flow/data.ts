@@ -63,7 +63,8 @@ export const ownerAnswer = z.strictObject({
       readAt: z.iso.datetime(),
     }),
   ),
-  unavailable: z.array(z.strictObject({ field: z.string(), why: z.string() })),
+  /** `linked` is false where the open record names no record of that owner, so that nothing is missing. */
+  unavailable: z.array(z.strictObject({ field: z.string(), why: z.string(), linked: z.boolean() })),
 });
 export type OwnerAnswer = z.infer<typeof ownerAnswer>;
 
@@ -130,11 +131,11 @@ const passage = z.strictObject({
   article: z.string(),
   title: z.string(),
   heading: z.string(),
+  section: z.number().int(),
   kind: z.enum(['article', 'policy', 'macro']),
   owner: z.string(),
   dated: z.string().nullable(),
   sentences: z.array(z.string()),
-  coverage: z.number(),
 });
 export type RetrievedPassage = z.infer<typeof passage>;
 
@@ -143,6 +144,8 @@ export const retrieved = z.strictObject({
   corpus: z.string(),
   language: z.string(),
   answers: z.array(z.strictObject({ question: z.string(), passages: z.array(passage) })),
+  /** Policies of the team that the rules behind suggestions name. */
+  policies: z.array(z.strictObject({ rule: z.string(), passage })),
   leftOut: z.array(z.string()),
   warnings: z.array(z.string()),
 });

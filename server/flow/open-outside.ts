@@ -51,8 +51,15 @@ const readAll = async (connectors: Services['connectors'], run: OutsideOf): Prom
   }
 };
 
+/** Whether the open record names a record of the field's owner. A link that its own system leaves empty leads nowhere. */
+const isLinked = ({ policy, record }: OutsideOf, owners: OwnerReading, field: string): boolean => {
+  const owner = policy.policy.records[record.type]?.fields[field]?.owner ?? '';
+  const link = policy.policy.systems[owner]?.link?.field;
+  return link === undefined || owner === record.system || owners.values.get(link)?.value !== null;
+};
+
 /** The part of the owners' answers that this person may read, and that may be stored. */
-const permitted = (readable: readonly string[], owners: OwnerReading): OwnerAnswer => ({
+const permitted = (run: OutsideOf, readable: readonly string[], owners: OwnerReading): OwnerAnswer => ({
   title: cleanText(owners.title),
   values: readable.flatMap(field => {
     const owner = owners.values.get(field);
@@ -62,26 +69,27 @@ const permitted = (readable: readonly string[], owners: OwnerReading): OwnerAnsw
   }),
   unavailable: readable.flatMap(field => {
     const why = owners.unavailable.get(field);
-    return why === undefined ? [] : [{ field, why }];
+    return why === undefined ? [] : [{ field, why, linked: isLinked(run, owners, field) }];
   }),
 });
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** A customer's commitment that cannot be looked up is taken to hold; without a customer's record there is none. */
-const heldRules = ({ policy, record }: OutsideOf, owners: OwnerReading): HeldRule[] =>
-  Object.entries(policy.policy.dataRules).flatMap(([rule, { title, when, effect, because }]) => {
+const heldRules = (run: OutsideOf, owners: OwnerReading): HeldRule[] => {
+  const { policy, record } = run;
+  return Object.entries(policy.policy.dataRules).flatMap(([rule, { title, when, effect, because }]) => {
     const field = policy.policy.records[record.type]?.fields[when.field];
     if (!field) return [];
     const known = owners.values.get(when.field);
     if (known)
       return when.is.some(value => same(value, known.value ?? '')) ? [{ rule, title, effect, because }] : [];
-    const system = policy.policy.systems[field.owner];
-    const unlinked = system?.link && owners.values.get(system.link.field)?.value === null;
-    if (unlinked) return [];
-    const unknown = `${system?.title ?? field.owner} could not be asked whether this holds, so it is taken to hold.`;
+    if (!isLinked(run, owners, when.field)) return [];
+    const system = policy.policy.systems[field.owner]?.title ?? field.owner;
+    const unknown = `${system} could not be asked whether this holds, so it is taken to hold.`;
     return [{ rule, title, effect, because: unknown }];
   });
+};
 
 /** The real outside of one run: connectors, the store's articles and the configured model. Owners are read once. */
 export const openOutside = (
@@ -95,7 +103,7 @@ export const openOutside = (
   };
   const { model } = run;
   return {
-    readOwners: async () => permitted(readableFields(run), await owners()),
+    readOwners: async () => permitted(run, readableFields(run), await owners()),
     heldDataRules: async () => heldRules(run, await owners()),
     corpus: () => readCorpus(db),
     model: model && { title: model.title, model: model.model, outside: model.outside },

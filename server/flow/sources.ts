@@ -46,7 +46,11 @@ const messageSources = ({ collect }: Input): KnownSource[] =>
 
 const articleSources = ({ retrieve }: Input): KnownSource[] => {
   const byArticle = new Map<string, KnownSource>();
-  for (const passage of retrieve.answers.flatMap(({ passages }) => passages)) {
+  const passages = [
+    ...retrieve.answers.flatMap(answer => answer.passages),
+    ...retrieve.policies.map(({ passage }) => passage),
+  ];
+  for (const passage of passages) {
     const sourceId = `article:${passage.article}`;
     const text = passage.sentences.join(' ');
     const known = byArticle.get(sourceId);

@@ -17,8 +17,12 @@ export interface Answer {
   hits: Hit[];
 }
 
-/** Below this share the best passage is about something else, so the search abstains. */
+/**
+ * Below this share a passage is about something else, so the search abstains; and one word in common is chance, unless
+ * the question has no other.
+ */
 const leastCoverage = 0.5;
+const fewestShared = 2;
 const hitsPerQuestion = 3;
 
 interface Entry {
@@ -46,11 +50,11 @@ const indexOf = (passages: readonly Passage[], language: string): MiniSearch<Ent
   return index;
 };
 
-/** How much a word tells: rare words more than common ones, and a word of no passage as much as the rarest. */
+/** How much a word tells: rare words more than common ones, and a word of no passage as much as one of a single passage. */
 const weights = (stems: readonly ReadonlySet<string>[]): ((stem: string) => number) => {
   const seen = new Map<string, number>();
   for (const set of stems) for (const stem of set) seen.set(stem, (seen.get(stem) ?? 0) + 1);
-  return stem => Math.log(1 + (stems.length + 0.5) / ((seen.get(stem) ?? 0) + 0.5));
+  return stem => Math.log(1 + (stems.length + 0.5) / ((seen.get(stem) ?? 1) + 0.5));
 };
 
 /**
@@ -69,13 +73,16 @@ export const search = (corpus: Corpus, questions: readonly string[], language: s
   const answer = (question: string): Answer => {
     const asked = [...new Set(stemsOf(question, language))];
     const whole = asked.reduce((sum, stem) => sum + weight(stem), 0);
-    const coverage = (id: number): number =>
-      asked.reduce((sum, stem) => sum + (stems[id]?.has(stem) ? weight(stem) : 0), 0) / whole;
+    const hitOf = (id: number): Hit & { shared: number } => {
+      const shared = asked.filter(stem => stems[id]?.has(stem));
+      const coverage = shared.reduce((sum, stem) => sum + weight(stem), 0) / whole;
+      return { passage: passages[id] as Passage, coverage, shared: shared.length };
+    };
     const hits = index
       .search(question)
       .sort((a, b) => b.score - a.score || a.id - b.id)
-      .map(({ id }) => ({ passage: passages[id] as Passage, coverage: coverage(id) }))
-      .filter(hit => hit.coverage >= leastCoverage)
+      .map(({ id }) => hitOf(id))
+      .filter(hit => hit.coverage >= leastCoverage && hit.shared >= Math.min(fewestShared, asked.length))
       .slice(0, hitsPerQuestion);
     return { question, hits };
   };

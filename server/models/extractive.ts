@@ -24,11 +24,16 @@ const greeting = ({ language, tone, greet }: Material): string => {
   return phrases.greeting[tone].replace('{first}', () => firstName(greet)).replace('{name}', () => greet);
 };
 
-const thanks = ({ language, tone, subject, statements }: Material): string => {
+const thanks = ({ language, tone, subject, statements }: Material): WrittenSentence => {
   const phrases = phrasesIn(language);
   // A subject that reads like an instruction is not repeated: the reply would carry it on.
-  if (!subject || subject.flagged || statements.length > 0) return phrases.thanks[tone];
-  return phrases.thanksAbout[tone].replace('{subject}', () => subject.text);
+  if (!subject || subject.flagged || statements.length > 0) return said(phrases.thanks[tone], true);
+  return {
+    text: phrases.thanksAbout[tone].replace('{subject}', () => subject.text),
+    paragraph: true,
+    claim: true,
+    citations: [{ sourceId: subject.sourceId, quote: subject.text }],
+  };
 };
 
 const statementsOf = ({ statements, length }: Material, part: 'fact' | 'step'): WrittenSentence[] =>
@@ -44,9 +49,9 @@ const statementsOf = ({ statements, length }: Material, part: 'fact' | 'step'): 
 
 const answersOf = (material: Material): WrittenSentence[] => {
   const picked = pickAnswers(material, limits[material.length].answers);
-  return picked.map(({ text, sourceId, heading }, index) => ({
+  return picked.map(({ text, sourceId }, index) => ({
     text,
-    paragraph: heading !== picked[index - 1]?.heading,
+    paragraph: index === 0 || sourceId !== picked[index - 1]?.sourceId,
     claim: true,
     citations: [{ sourceId, quote: text }],
   }));
@@ -65,7 +70,7 @@ export const draftExtractively = (material: Material): Written => {
   return {
     sentences: [
       said(greeting(material), true),
-      said(thanks(material), true),
+      thanks(material),
       ...body,
       ...(body.length === 0 ? [said(phrases.holding, false)] : []),
       ...(material.length === 'normal' ? [said(phrases.offer[material.tone], true)] : []),

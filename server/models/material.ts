@@ -37,6 +37,7 @@ export const material = z.strictObject({
           sourceId: z.string(),
           title: z.string(),
           heading: z.string(),
+          section: z.number().int(),
           sentences: z.array(z.string()),
         }),
       ),

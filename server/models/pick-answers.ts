@@ -4,11 +4,10 @@ import type { Material } from './material.ts';
 export interface Picked {
   text: string;
   sourceId: string;
-  /** The title of the passage it stands in: a new one opens a paragraph. */
-  heading: string;
 }
 
 interface Candidate extends Picked {
+  section: number;
   question: number;
   position: number;
   score: number;
@@ -32,20 +31,20 @@ const quotable = (sentence: string): boolean => {
 const candidatesOf = ({ answers, language }: Material): Candidate[] =>
   answers.flatMap(({ question, passages }, asked) => {
     const wanted = new Set(stemsOf(question, language));
-    return passages.flatMap(({ sourceId, heading, sentences }, rank) =>
+    return passages.flatMap(({ sourceId, section, sentences }, rank) =>
       sentences.filter(quotable).map((text, position) => {
         const stems = new Set(stemsOf(text, language));
         const before = sentences[position - 1];
         const carried = before ? overlap(new Set(stemsOf(before, language)), wanted) : 0;
         const score = (overlap(stems, wanted) + carried / 2 + (position === 0 ? 1 : 0)) / (1 + rank);
-        return { text, sourceId, heading, question: asked, position, score, stems };
+        return { text, sourceId, section, question: asked, position, score, stems };
       }),
     );
   });
 
 /**
  * The best answering sentences, at most `most` of them: each question gets its best one before any gets a second. Given
- * in the order of the questions, and within one in the order of the article.
+ * article by article, in the order in which the questions led to them, and in each article's own order.
  */
 export const pickAnswers = (material: Material, most: number): Picked[] => {
   const ranked = candidatesOf(material).sort((a, b) => b.score - a.score || a.position - b.position);
@@ -61,10 +60,15 @@ export const pickAnswers = (material: Material, most: number): Picked[] => {
     if (best) take(best);
   }
   for (const candidate of ranked) take(candidate);
+  const firstAsked = (sourceId: string): number =>
+    Math.min(...chosen.filter(each => each.sourceId === sourceId).map(({ question }) => question));
   return chosen
     .sort(
       (a, b) =>
-        a.question - b.question || a.sourceId.localeCompare(b.sourceId, 'en') || a.position - b.position,
+        firstAsked(a.sourceId) - firstAsked(b.sourceId) ||
+        a.sourceId.localeCompare(b.sourceId, 'en') ||
+        a.section - b.section ||
+        a.position - b.position,
     )
-    .map(({ text, sourceId, heading }) => ({ text, sourceId, heading }));
+    .map(({ text, sourceId }) => ({ text, sourceId }));
 };

@@ -3,18 +3,21 @@ type Stemmer = (word: string) => string;
 
 const vowel = /[aeiouy]/;
 
-const undoubled = (stem: string): string => (/([^aeiouylsz])\1$/.test(stem) ? stem.slice(0, -1) : stem);
+/** One letter of a doubled end: `stopp` and `cancell` lose one, `call` and `miss` do not. */
+const undoubled = (stem: string): string =>
+  /([^aeiouylsz])\1$/.test(stem) || (stem.length > 5 && stem.endsWith('ll')) ? stem.slice(0, -1) : stem;
 
 const english: Stemmer = word => {
   let stem = word.replace(/['’]s?$/, '');
   if (/ies$/.test(stem) && stem.length > 4) stem = `${stem.slice(0, -3)}y`;
   else if (/[^suai]s$/.test(stem) && stem.length > 3) stem = stem.slice(0, -1);
-  for (const ending of ['ingly', 'edly', 'ment', 'ing', 'ed', 'ly']) {
+  for (const ending of ['ations', 'ation', 'ingly', 'edly', 'ment', 'ing', 'ed', 'ly']) {
     const rest = stem.slice(0, -ending.length);
     if (!stem.endsWith(ending) || rest.length < 3 || !vowel.test(rest)) continue;
-    stem = undoubled(rest);
+    stem = rest;
     break;
   }
+  stem = undoubled(stem);
   if (stem.length > 3 && stem.endsWith('e')) stem = stem.slice(0, -1);
   return stem.length > 3 && /[^aeiou]y$/.test(stem) ? `${stem.slice(0, -1)}i` : stem;
 };
@@ -28,7 +31,9 @@ const withoutEnding = (word: string, endings: readonly string[], atLeast: number
 };
 
 const germanEndings = ['ungen', 'ung', 'ern', 'est', 'em', 'er', 'en', 'es', 'st', 'e', 's', 'n', 't'];
-const german: Stemmer = word => withoutEnding(folded(word), germanEndings, 4);
+/** Twice, since endings come in pairs: `zerbrochenen`, `zerbrochen`. */
+const german: Stemmer = word =>
+  withoutEnding(withoutEnding(folded(word), germanEndings, 4), germanEndings, 4);
 
 const frenchEndings = [
   'ements',

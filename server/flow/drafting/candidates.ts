@@ -10,17 +10,22 @@ export interface Candidate {
   sources: string[];
 }
 
-type Input = Pick<FlowData, 'rules' | 'generate' | 'check'>;
+type Input = Pick<FlowData, 'rules' | 'retrieve' | 'generate' | 'check'>;
 
 const requested = (kind: RequestedChange['kind'], field: string | null, proposed: string): RequestedChange =>
   kind === 'set-field' ? { kind, field: field ?? '', proposed } : { kind, proposed };
 
-const byRule = ({ rules }: Input): Candidate[] =>
+const byRule = ({ rules, retrieve }: Input): Candidate[] =>
   rules.changes.map(({ kind, field, proposed, reason, rule, because }) => ({
     change: requested(kind, field, proposed),
     reason,
     rules: [rule],
-    sources: because.map(each => `field:${each}`),
+    sources: [
+      ...because.map(each => `field:${each}`),
+      ...retrieve.policies
+        .filter(each => each.rule === rule)
+        .map(({ passage }) => `article:${passage.article}`),
+    ],
   }));
 
 const byModel = ({ check }: Input): Candidate[] =>

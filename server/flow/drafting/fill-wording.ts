@@ -8,15 +8,17 @@ const money = /\b(\d+)\.(\d{2})(?= [A-Z]{3}\b)/g;
 const locales: Record<string, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR' };
 const commaLanguages = new Set(['de', 'fr']);
 
-/** A value as a customer reads it: days in words, and amounts with the language's decimal sign. */
+/** A value as a customer reads it: days in words, amounts with the language's decimal sign, and a list with its "and". */
 const forCustomer = (value: string, language: string): string => {
-  const day = new Intl.DateTimeFormat(locales[language] ?? 'en-GB', {
+  const locale = locales[language] ?? 'en-GB';
+  const list = new Intl.ListFormat(locale).format(value.split('; '));
+  const day = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
-  const dated = value.replace(isoDate, iso => {
+  const dated = list.replace(isoDate, iso => {
     const time = Date.parse(iso);
     return Number.isNaN(time) ? iso : day.format(time);
   });

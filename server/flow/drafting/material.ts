@@ -43,10 +43,11 @@ const answersOf = ({ retrieve }: MaterialInput): Material['answers'] =>
     question,
     passages: passages
       .filter(({ kind }) => kind !== 'policy')
-      .map(({ article, title, heading, sentences }) => ({
+      .map(({ article, title, heading, section, sentences }) => ({
         sourceId: `article:${article}`,
         title,
         heading,
+        section,
         sentences,
       })),
   }));

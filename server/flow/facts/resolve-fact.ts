@@ -11,8 +11,7 @@ export interface Sighting {
   ownerTitle: string;
   /** The page's value; null where the page shows none. */
   page: { value: string | null; readAt: string };
-  /** The owner's value, or why there is none. */
-  owner: { value: string | null; readAt: string } | { unavailable: string };
+  owner: { value: string | null; readAt: string } | { unavailable: true };
   at: Date;
 }
 
@@ -114,7 +113,7 @@ export const resolveFact = (sighting: Sighting): Resolution => {
 /** A field this person sees only as a placeholder: neither the page's nor the owner's value is in it. */
 export const maskedFact = (sighting: Omit<Sighting, 'owner' | 'at'>, placeholder: string): Resolution => ({
   fact: {
-    ...base({ ...sighting, owner: { unavailable: '' }, at: new Date(0) }),
+    ...base({ ...sighting, owner: { unavailable: true }, at: new Date(0) }),
     value: placeholder,
     state: 'masked',
     from: fromPage,

@@ -25,11 +25,12 @@ const resolveField = (
   if (level === 'masked') return seen === null ? null : maskedFact(sighting, seen);
   if (!allows(level, 'read')) return null;
   const value = owners.values.find(each => each.field === field);
-  const why = owners.unavailable.find(each => each.field === field)?.why;
+  const silent = owners.unavailable.find(each => each.field === field);
+  if (silent?.linked === false && seen === null) return null;
   return resolveFact({
     ...sighting,
     at,
-    owner: value ?? { unavailable: why ?? 'Its owner gave no answer.' },
+    owner: value ?? { unavailable: true },
   });
 };
 
@@ -49,7 +50,9 @@ const withheldNote = (policy: PolicyTable, { request, collect }: Input): string[
 
 const degradedNotes = (collect: Collected, { unavailable }: OwnerAnswer): string[] => {
   const onPage = new Set(collect.fields.map(({ field }) => field));
-  const reasons = unavailable.filter(({ field }) => onPage.has(field)).map(({ why }) => why);
+  const reasons = unavailable
+    .filter(({ field, linked }) => linked && onPage.has(field))
+    .map(({ why }) => why);
   return [...new Set(reasons)].map(why => `${why} Its values on the page could not be confirmed.`);
 };
 

@@ -1,7 +1,9 @@
 import type { Corpus } from '../../knowledge/article.ts';
-import { type Hit, search } from '../../knowledge/search.ts';
+import type { Passage } from '../../knowledge/passages.ts';
+import { search } from '../../knowledge/search.ts';
 import { fallbackLanguage, hasPhrases } from '../../models/phrases.ts';
 import { type FlowData, type RetrievedPassage, retrieved } from '../data.ts';
+import { policiesFor } from '../drafting/policies.ts';
 import { questionsOf } from '../drafting/questions.ts';
 import { graphNode } from '../graph.ts';
 
@@ -36,15 +38,15 @@ const wordFor = (language: string): string => {
   }
 };
 
-const passageOf = ({ passage: { article, heading, sentences }, coverage }: Hit): RetrievedPassage => ({
+const passageOf = ({ article, heading, section, sentences }: Passage): RetrievedPassage => ({
   article: article.id,
   title: article.title,
   heading,
+  section,
   kind: article.kind,
   owner: article.owner,
   dated: article.dated,
   sentences,
-  coverage: Math.round(coverage * 1000) / 1000,
 });
 
 /** Looks up what the knowledge base says to each question, and abstains where it says nothing. */
@@ -60,7 +62,14 @@ export const retrieve = graphNode({
     return {
       corpus: corpus.digest,
       language,
-      answers: answers.map(({ question, hits }) => ({ question, passages: hits.map(passageOf) })),
+      answers: answers.map(({ question, hits }) => ({
+        question,
+        passages: hits.map(({ passage }) => passageOf(passage)),
+      })),
+      policies: policiesFor(corpus, input.rules.changes).map(({ rule, passage }) => ({
+        rule,
+        passage: passageOf(passage),
+      })),
       leftOut: answers.length === 0 ? ['Articles: none answers this ticket.'] : [],
       warnings,
     };
