@@ -39,7 +39,6 @@ const english = {
   takePayment: 'Take a payment by phone',
   cardNumber: 'Card number',
   approvalPassword: 'Your password',
-  unassigned: 'Nobody',
 };
 
 export type Label = keyof typeof english;
@@ -81,7 +80,6 @@ const german: Record<Label, string> = {
   takePayment: 'Zahlung am Telefon annehmen',
   cardNumber: 'Kartennummer',
   approvalPassword: 'Ihr Passwort',
-  unassigned: 'Niemand',
 };
 
 /** The words of the pages. Values of fields are never translated: they are what the systems store. */

@@ -113,6 +113,11 @@ describe('ticket pages', () => {
     expect(page).toMatch(/Refund status<\/th>\s*<td>Approved/);
   });
 
+  it('a field without a value is empty', async () => {
+    const { page } = await read('/tickets/1048', await signedIn('amira.haddad'));
+    expect(page).toMatch(/Assignee<\/th>\s*<td><\/td>/);
+  });
+
   it('the charges come by a request of their own', async () => {
     const cookie = await signedIn('amira.haddad');
     expect((await read('/tickets/1042', cookie)).page).not.toContain('data-field="charges"');

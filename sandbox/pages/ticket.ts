@@ -38,7 +38,7 @@ const properties = ({ id, ticket, order }: TicketView, language: Language) => {
     </form>
     <table>
       <tr><th>${label.requester}</th><td>${ticket.requester}</td></tr>
-      <tr><th>${label.assignee}</th><td>${ticket.assignee ?? label.unassigned}</td></tr>
+      <tr><th>${label.assignee}</th><td>${ticket.assignee}</td></tr>
       <tr><th>${label.order}</th><td data-field="order">${ticket.order ?? ''}</td></tr>
       ${orderRows
         .filter(field => order[field])
