@@ -9,7 +9,7 @@ export type Request =
   | { target: StoreTarget; key: string; checkpoints: string | null }
   | { bundle: string; key: string | null; checkpoints: string | null };
 
-export const usage = `Checks the log of a Countersign backend, or an evidence bundle, with code that shares nothing with the backend.
+const usage = `Checks the log of a Countersign backend, or an evidence bundle, with code that shares nothing with the backend.
 
   npm run audit:verify -- --data DIR        the embedded store in DIR (stop the backend first, or check a copy)
   npm run audit:verify -- --database URL    a PostgreSQL store

@@ -77,16 +77,17 @@ const checkLogProofs = (evidence: Evidence, verifier: Verifier, outcome: Outcome
   const before = outcome.found.length;
   for (const event of events) checkEvent(event, statement, outcome);
   if (outcome.found.length === before)
-    outcome.verified.push(`${events.length} events are in the signed log of ${statement.size} events`);
+    outcome.verified.push(`events that are in the signed log of ${statement.size} events: ${events.length}`);
   checkEarlier(evidence, statement, verifier, outcome);
   return statement;
 };
 
 const checkArtifacts = ({ artifacts, run }: Evidence, { verified, found, unchecked }: Outcome): void => {
+  const before = found.length;
   const kept = artifacts.filter(({ body }) => body !== null);
   for (const { digest, kind, body } of kept)
     if (sha256(body as string) !== digest) found.push(`The artifact ${kind} ${digest} was edited.`);
-  verified.push(`${kept.length} artifacts compared with their digests`);
+  if (found.length === before) verified.push(`artifacts that give their digests: ${kept.length}`);
   const known = new Set(kept.map(({ digest }) => digest));
   for (const { node, input, output } of run?.nodes ?? [])
     for (const digest of [input, output])

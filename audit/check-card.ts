@@ -25,7 +25,7 @@ const sealOf = (tenant: string, card: CardEvidence): string => {
     'proposer',
   ];
   const shown = ['reason', 'evidence', 'leftOut', 'warnings', 'expiresAt'];
-  const parts = [...covered, ...shown].map(name => [name, card[name]] as const);
+  const parts = [...covered, ...shown].map(name => [name, card[name] ?? null] as const);
   return sha256(canonical({ tenant, ...Object.fromEntries(parts), changes }));
 };
 
@@ -65,26 +65,28 @@ const checkSealHistory = ({ proposal, log }: Evidence, { verified, found, unchec
 };
 
 const checkDecisions = ({ proposal, log }: Evidence, { verified, found, unchecked }: Outcome): void => {
-  if (erased(log.events, 'decision.made')) unchecked.push('decisions against the log: details were erased');
-  const logged = told(log.events, 'decision.made');
-  for (const { by, outcome, seal, role } of proposal.decisions) {
-    const backed = logged.some(
-      ({ event, data }) =>
-        event.actor.sub === by.sub && data.outcome === outcome && data.seal === seal && data.role === role,
-    );
-    if (!backed && !erased(log.events, 'decision.made'))
-      found.push(`The log does not tell of the decision by ${by.name} (${outcome}).`);
-    if (outcome === 'approve' && by.sub === proposal.proposer.sub)
-      found.push(`${by.name} approved their own proposal.`);
+  if (erased(log.events, 'decision.made')) {
+    unchecked.push('decisions against the log: details were erased');
+    return;
   }
-  const count = proposal.decisions.length;
-  verified.push(`${count} decision${count === 1 ? '' : 's'} compared with the log`);
+  const logged = told(log.events, 'decision.made');
+  const untold = proposal.decisions.filter(
+    ({ by, outcome, seal, role }) =>
+      !logged.some(
+        ({ event, data }) =>
+          event.actor.sub === by.sub && data.outcome === outcome && data.seal === seal && data.role === role,
+      ),
+  );
+  for (const { by, outcome } of untold)
+    found.push(`The log does not tell of the decision by ${by.name} (${outcome}).`);
+  if (untold.length === 0) verified.push(`decisions the log tells of: ${proposal.decisions.length}`);
 };
-
-const needsApproval = new Set(['approved', 'applied', 'stale', 'failed', 'rolled-back']);
 
 /** Promise under test: nothing was carried out that this very card's approvals do not cover. */
 const checkApprovals = ({ proposal }: Evidence, { verified, found }: Outcome): void => {
+  for (const { by, outcome } of proposal.decisions)
+    if (outcome === 'approve' && by.sub === proposal.proposer.sub)
+      found.push(`${by.name} approved their own proposal.`);
   if (!needsApproval.has(proposal.state)) return;
   const covering = proposal.decisions.filter(({ seal }) => seal === proposal.seal);
   const open = proposal.changes.filter(({ gate }) => {
@@ -102,19 +104,20 @@ const checkApprovals = ({ proposal }: Evidence, { verified, found }: Outcome): v
   if (open.length === 0) verified.push('the decisions cover this seal and satisfy every gate on the card');
 };
 
-const checkReceipts = ({ proposal, log }: Evidence, { verified, found }: Outcome): void => {
+const checkReceipts = ({ proposal, log }: Evidence, { verified, found, unchecked }: Outcome): void => {
+  if (erased(log.events, 'apply.done')) {
+    unchecked.push('receipts against the log: details were erased');
+    return;
+  }
   const logged = told(log.events, 'apply.done');
   const receipts = proposal.changes.flatMap(({ index, receipt }) => (receipt ? [{ index, receipt }] : []));
-  for (const { index, receipt } of receipts) {
-    const backed = logged.some(
-      ({ data }) =>
-        data.key === receipt.key && data.after === receipt.after && data.effect === receipt.effect,
-    );
-    if (!backed && !erased(log.events, 'apply.done'))
-      found.push(`The log does not tell of the write that the receipt of change ${index + 1} claims.`);
-  }
-  if (receipts.length > 0)
-    verified.push(`${receipts.length} receipt${receipts.length === 1 ? '' : 's'} compared with the log`);
+  const untold = receipts.filter(
+    ({ receipt: { key, after, effect } }) =>
+      !logged.some(({ data }) => data.key === key && data.after === after && data.effect === effect),
+  );
+  for (const { index } of untold)
+    found.push(`The log does not tell of the write that the receipt of change ${index + 1} claims.`);
+  if (untold.length === 0) verified.push(`receipts of writes the log tells of: ${receipts.length}`);
 };
 
 /** Checks the card against its own seal, its gates, and the log's events in the bundle. */

@@ -12,8 +12,8 @@ export interface LogReport {
   findings: Finding[];
 }
 
-/** Beyond this many rows that do not fit their leaves, the first ones tell enough. */
-const maxMismatches = 500;
+/** Of a log that is broken throughout, the first findings tell enough; the others are counted. */
+const mostNamed = 500;
 
 const span = (first: number, last: number): string =>
   first === last ? `Event ${first} is` : `Events ${first} to ${last} are`;
@@ -30,6 +30,7 @@ class LogWalk {
   #gapless = true;
   #diverged = false;
   #continued = 0;
+  #unnamed = 0;
   #mismatches: Mismatch[] = [];
   #stored = new GrowingTree();
   #computed = new GrowingTree();
@@ -49,7 +50,7 @@ class LogWalk {
     const problem = dataProblem(row);
     if (problem) this.#report(row.seq, `Event ${row.seq} was edited: ${problem}.`);
     const computed = leafOfRow(row);
-    if (computed !== row.leaf && this.#mismatches.length < maxMismatches)
+    if (computed !== row.leaf && this.#mayName(this.#mismatches))
       this.#mismatches.push({ row, signed: 'unknown' });
     this.#stored.add(row.leaf);
     this.#computed.add(computed);
@@ -75,6 +76,8 @@ class LogWalk {
   /** Compares what was read with the head, which the writer moves with every event. */
   end(head: { size: number; frontier: string[] } | undefined): void {
     this.findings.push(...nameMismatches(this.#mismatches));
+    if (this.#unnamed > 0)
+      this.#report(null, `${this.#unnamed} more findings about single events are not listed.`);
     if (!head) this.#report(null, 'The head of the log is missing: deleted.');
     else if (head.size > this.last)
       this.#report(
@@ -91,7 +94,12 @@ class LogWalk {
   }
 
   #report(event: number | null, sentence: string): void {
-    this.findings.push({ event, sentence });
+    if (event === null || this.#mayName(this.findings)) this.findings.push({ event, sentence });
+  }
+
+  #mayName(named: readonly unknown[]): boolean {
+    if (named.length >= mostNamed) this.#unnamed += 1;
+    return named.length < mostNamed;
   }
 }
 

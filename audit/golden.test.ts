@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { showTimeline } from '../server/actions/show-timeline.ts';
 import { appendEvent } from '../server/log/append.ts';
@@ -48,7 +49,7 @@ it('a bundle as its first form was exported is verified by this version', async 
   await writeFile(key, verifier);
   await writeFile(outside, checkpoints.map(({ note }: { note: string }) => `${note}\n`).join(''));
   const lines: string[] = [];
-  const args = ['--bundle', golden('evidence-1').pathname, '--key', key, '--checkpoints', outside];
+  const args = ['--bundle', fileURLToPath(golden('evidence-1')), '--key', key, '--checkpoints', outside];
   expect(await runCommand(args, line => lines.push(line))).toBe(0);
   expect(lines.at(-1)).toBe('bundle verified');
   expect(lines).toContain('verified     your own copy of the checkpoints has a checkpoint of this bundle');

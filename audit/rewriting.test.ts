@@ -75,6 +75,18 @@ describeOnEveryStore('the checker, on a log that somebody rewrote', getStore => 
     });
   });
 
+  it('names the first 500 of many findings about single events, and counts the others', async () => {
+    const sentences = await afterTampering(trx =>
+      run(
+        trx,
+        `insert into audit_events (seq, type, at, actor, commitment, leaf)
+          select seq, 'run.failed', now(), '{}', '', repeat('0', 64) from generate_series(41, 640) as seq`,
+      ),
+    );
+    expect(sentences.filter(sentence => /^Event \d+ was edited/.test(sentence))).toHaveLength(500);
+    expect(sentences).toContain('100 more findings about single events are not listed.');
+  });
+
   describe('finds an edit of what stands beside the events', () => {
     it.each([
       [

@@ -63,7 +63,7 @@ export const leafOfRow = (row: Row, seq = row.seq, commitment = row.commitment):
   );
 
 /** The commitment to the row's data, null when the data was erased. */
-export const commitmentOfRow = ({ data, salt }: Row): string | null =>
+const commitmentOfRow = ({ data, salt }: Row): string | null =>
   data === null || salt === null ? null : sha256(Buffer.from(salt, 'hex'), data);
 
 /** What is wrong with the row's data, in words. Nothing is wrong with data that was erased as a whole. */

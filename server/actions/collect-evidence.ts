@@ -7,7 +7,7 @@ import type { Database, RunNodes, Runs } from '../db/schema.ts';
 import { type StoredEvent, storedEvent } from '../log/stored-event.ts';
 
 /** A run with the digests of what went into and came out of each node. */
-export interface RunEvidence {
+interface RunEvidence {
   id: string;
   by: { sub: string; name: string };
   state: string;
@@ -26,14 +26,14 @@ export interface RunEvidence {
   }[];
 }
 
-export interface ArtifactEvidence {
+interface ArtifactEvidence {
   digest: string;
   kind: string;
   /** Canonical JSON, or null once erased. */
   body: string | null;
 }
 
-export interface PolicyEvidence {
+interface PolicyEvidence {
   version: number;
   name: string;
   /** SHA-256 of the canonical JSON of `document`. */
