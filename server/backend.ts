@@ -11,7 +11,8 @@ import { tokenVerifier } from './auth/verify-token.ts';
 import type { Config } from './config.ts';
 import { openConnectors } from './connectors/registry.ts';
 import { openStore, type Store } from './db/open.ts';
-import { openRunFlow } from './flow/run-flow.ts';
+import { interruptedRuns } from './flow/interrupted-runs.ts';
+import { longestRunMs, openRunFlow } from './flow/run-flow.ts';
 import { registerJobs } from './jobs/handlers.ts';
 import { openQueue } from './jobs/queue.ts';
 import { importArticles } from './knowledge/import-articles.ts';
@@ -80,6 +81,8 @@ const openServices = async (
   const { db } = store;
   const queue = await openQueue(store, error => logger.error({ err: error }, 'the queue reports a problem'));
   if (store.kind === 'embedded') await releaseAllLeases(db);
+  const aloneHere = store.kind === 'embedded' ? 0 : longestRunMs;
+  await interruptedRuns({ db, now, newId: randomUUID }, new Date(now().getTime() - aloneHere));
   const policies = openPolicies(db);
   await publishFirst({ db, now, policies }, config.firstPolicy);
   if (config.articles) await importArticles(db, config.articles, { corpus: config.tenant, at: now() });

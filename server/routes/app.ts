@@ -58,23 +58,20 @@ const lastEventId = (context: Context): number | null => {
 };
 
 /** Server-sent events with a heartbeat, so that both ends notice a dead connection. */
-const stream = (
+const stream = async (
   context: Context,
   route: Route & { form: 'stream' },
   call: Call<Route['endpoint']>,
   services: Services,
-): Response =>
-  streamSSE(context, async sse => {
-    const gone = new AbortController();
+): Promise<Response> => {
+  const gone = new AbortController();
+  const items = await route.handle({ ...call, after: lastEventId(context), signal: gone.signal });
+  return streamSSE(context, async sse => {
     sse.onAbort(() => gone.abort());
     const beat = setInterval(() => void sse.write(': alive\n\n'), heartbeatMs);
     try {
       await sse.write(': open\n\n');
-      for await (const { id, data } of route.handle({
-        ...call,
-        after: lastEventId(context),
-        signal: gone.signal,
-      }))
+      for await (const { id, data } of items)
         await sse.writeSSE({ id: String(id), data: JSON.stringify(route.endpoint.response.parse(data)) });
     } catch (error) {
       if (!gone.signal.aborted)
@@ -83,6 +80,7 @@ const stream = (
       clearInterval(beat);
     }
   });
+};
 
 const serve = (app: Hono, route: Route, services: Services, verifyToken: VerifyToken): void => {
   const { endpoint } = route;

@@ -29,7 +29,8 @@ export type Route =
   | {
       form: 'stream';
       endpoint: Endpoint;
-      handle: (call: StreamCall<Endpoint>) => AsyncIterable<StreamItem<unknown>>;
+      /** Refuses before the first event, so that a refusal is a plain answer with its status. */
+      handle: (call: StreamCall<Endpoint>) => Promise<AsyncIterable<StreamItem<unknown>>>;
     };
 
 export const jsonRoute = <E extends Endpoint>(
@@ -43,9 +44,9 @@ export const jsonRoute = <E extends Endpoint>(
 
 export const streamRoute = <E extends Endpoint>(
   endpoint: E,
-  handle: (call: StreamCall<E>) => AsyncIterable<StreamItem<ResponseOf<E>>>,
+  handle: (call: StreamCall<E>) => Promise<AsyncIterable<StreamItem<ResponseOf<E>>>>,
 ): Route => ({
   form: 'stream',
   endpoint,
-  handle: handle as (call: StreamCall<Endpoint>) => AsyncIterable<StreamItem<unknown>>,
+  handle: handle as (call: StreamCall<Endpoint>) => Promise<AsyncIterable<StreamItem<unknown>>>,
 });

@@ -1,3 +1,4 @@
+import { route as draftsCreate } from './drafts.create/route.ts';
 import { route as eventsStream } from './events.stream/route.ts';
 import { route as evidenceExport } from './evidence.export/route.ts';
 import { route as exceptionsList } from './exceptions.list/route.ts';
@@ -14,6 +15,10 @@ import { route as proposalsRollBack } from './proposals.roll-back/route.ts';
 import { route as proposalsShow } from './proposals.show/route.ts';
 import { route as proposalsWithdraw } from './proposals.withdraw/route.ts';
 import type { Route } from './route.ts';
+import { route as runsEvents } from './runs.events/route.ts';
+import { route as runsList } from './runs.list/route.ts';
+import { route as runsShow } from './runs.show/route.ts';
+import { route as sourcesShow } from './sources.show/route.ts';
 import { route as stopSet } from './stop.set/route.ts';
 import { route as stopShow } from './stop.show/route.ts';
 import { route as timelineShow } from './timeline.show/route.ts';
@@ -38,4 +43,9 @@ export const routes: readonly Route[] = [
   healthShow,
   timelineShow,
   evidenceExport,
+  draftsCreate,
+  runsShow,
+  runsList,
+  sourcesShow,
+  runsEvents,
 ];
