@@ -31,13 +31,23 @@ export const storeArtifact = async (
 ): Promise<string> => {
   const body = canonicalJson(value);
   const digest = sha256Hex(body);
+  const expiresAt = expiryOf(policy, kind, now);
+  const prolonged = sql<Date>`greatest(expires_at, ${expiresAt})`;
+  // A body that is there already is not sent again: a corpus is large and hardly ever new.
+  const known = await trx
+    .updateTable('artifacts')
+    .set({ expires_at: prolonged })
+    .where('digest', '=', digest)
+    .where('body', 'is not', null)
+    .executeTakeFirst();
+  if (known.numUpdatedRows === 1n) return digest;
   await trx
     .insertInto('artifacts')
-    .values({ digest, kind, body, created_at: now, expires_at: expiryOf(policy, kind, now) })
+    .values({ digest, kind, body, created_at: now, expires_at: expiresAt })
     .onConflict(conflict =>
       conflict.column('digest').doUpdateSet({
         body,
-        expires_at: sql`greatest(artifacts.expires_at, excluded.expires_at)`,
+        expires_at: sql<Date>`greatest(artifacts.expires_at, excluded.expires_at)`,
       }),
     )
     .execute();

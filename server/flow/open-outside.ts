@@ -3,7 +3,7 @@ import { gateFields, judgeChange, type OwnerValues } from '../../lib/core/gate.t
 import { allows, levelOf, type PolicyTable } from '../../lib/core/policy-table.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
 import { type OwnerReading, readOwners } from '../facts/read-owners.ts';
-import { readCorpus } from '../knowledge/read-corpus.ts';
+import type { Corpus } from '../knowledge/article.ts';
 import type { ModelProvider } from '../models/provider.ts';
 import type { Services } from '../services.ts';
 import { cleanDeep, cleanText } from './clean.ts';
@@ -93,7 +93,7 @@ const heldRules = (run: OutsideOf, owners: OwnerReading): HeldRule[] => {
 
 /** The real outside of one run: connectors, the store's articles and the configured model. Owners are read once. */
 export const openOutside = (
-  { db, connectors }: Pick<Services, 'db' | 'connectors'>,
+  { connectors, corpus }: { connectors: Services['connectors']; corpus: () => Promise<Corpus> },
   run: OutsideOf,
 ): Outside => {
   let reading: Promise<OwnerReading> | undefined;
@@ -105,7 +105,7 @@ export const openOutside = (
   return {
     readOwners: async () => permitted(run, readableFields(run), await owners()),
     heldDataRules: async () => heldRules(run, await owners()),
-    corpus: () => readCorpus(db),
+    corpus,
     model: model && { title: model.title, model: model.model, outside: model.outside },
     write: async prompt => {
       if (!model) throw new Error('no model is configured');

@@ -1,4 +1,5 @@
 import { Fault, isFault } from '../../lib/core/fault.ts';
+import type { Corpus } from '../knowledge/article.ts';
 import type { ModelProvider } from '../models/provider.ts';
 import type { FlowData } from './data.ts';
 import { endEvent } from './end-event.ts';
@@ -10,6 +11,11 @@ import { openOutside } from './open-outside.ts';
 import { mostTexts, placeOf } from './places.ts';
 import { recordNodes } from './record-nodes.ts';
 import { type FlowParts, longestRunMs, type RunOrder } from './run-flow.ts';
+
+/** What performing takes: besides the flow's parts, what drafts draw on. */
+export interface PerformParts extends FlowParts {
+  corpus: () => Promise<Corpus>;
+}
 
 const generatePosition = replyFlow.findIndex(({ name }) => name === 'generate');
 
@@ -54,52 +60,49 @@ const reasonFor = (error: unknown, closing: AbortSignal, time: AbortSignal): str
     : 'This draft failed inside the backend. The operator finds the reason in its log.';
 };
 
-/** Carries one run through the graph, tells what happens, and stores how it ended. Throws only when that cannot be stored. */
-export const performRun = async (
-  parts: FlowParts,
-  model: ModelProvider | null,
-  order: RunOrder,
-  live: LiveRun,
-  closing: AbortSignal,
-): Promise<void> => {
-  const { runId, person, request, policy, startedAt: at } = order;
-  const record = recordOf(order);
+interface Performance {
+  order: RunOrder;
+  model: ModelProvider | null;
+  live: LiveRun;
+  /** Aborted when the backend stops. */
+  closing: AbortSignal;
+}
+
+/** Goes through the graph as far as it leads. `known` gets each output on the way. */
+const carry = async (
+  parts: PerformParts,
+  { order, model, live, closing }: Performance,
+  known: Partial<FlowData>,
+): Promise<RunEnd> => {
+  const { request, policy, startedAt: at } = order;
   const time = AbortSignal.timeout(longestRunMs);
   const signal = AbortSignal.any([closing, time]);
-  const known: Partial<FlowData> = {};
-  const outside = openOutside(parts, {
-    policy,
-    roles: request.roles,
-    record,
-    model,
-    onText: textTeller(live),
-    signal,
-    at,
-  });
+  const about = { policy, roles: request.roles, record: recordOf(order), at };
+  const outside = openOutside(parts, { ...about, model, signal, onText: textTeller(live) });
   const recorder = recordNodes(parts, { order, live, signal, known });
+  try {
+    const work = runGraph(replyFlow, request, { at, policy, outside }, recorder);
+    return endOf(order, await withinTime(work, signal));
+  } catch (error) {
+    if (!isFault(error) && !signal.aborted)
+      parts.logger.error({ err: error, runId: order.runId }, 'a run failed');
+    return { state: 'failed', reason: reasonFor(error, closing, time) };
+  }
+};
 
-  const attempt = async (): Promise<RunEnd> => {
-    try {
-      const end = await withinTime(runGraph(replyFlow, request, { at, policy, outside }, recorder), signal);
-      return endOf(order, end);
-    } catch (error) {
-      if (!isFault(error) && !signal.aborted) parts.logger.error({ err: error, runId }, 'a run failed');
-      return { state: 'failed', reason: reasonFor(error, closing, time) };
-    }
+/** Carries one run through the graph, tells what happens, and stores how it ended. Throws only when that cannot be stored. */
+export const performRun = async (parts: PerformParts, performance: Performance): Promise<void> => {
+  const { order, live } = performance;
+  const known: Partial<FlowData> = {};
+  const end = await carry(parts, performance, known);
+  const ending = {
+    runId: order.runId,
+    person: order.person,
+    record: recordOf(order),
+    policyVersion: order.policy.version,
+    recordTitle: known.reconcile?.recordTitle ?? null,
+    exceptions: known.reconcile?.exceptions ?? [],
   };
-  const end = await attempt();
-  const ended = await finishRun(
-    parts,
-    {
-      runId,
-      person,
-      record,
-      policyVersion: policy.version,
-      recordTitle: known.reconcile?.recordTitle ?? null,
-      exceptions: known.reconcile?.exceptions ?? [],
-    },
-    end,
-  );
-  if (!ended) throw new Fault('conflict', 'This run had ended already.');
+  if (!(await finishRun(parts, ending, end))) throw new Fault('conflict', 'This run had ended already.');
   live.publish(placeOf.end(replyFlow.length), endEvent(end));
 };

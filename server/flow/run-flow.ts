@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { Fault } from '../../lib/core/fault.ts';
 import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
+import { corpusReader } from '../knowledge/read-corpus.ts';
 import type { ModelConfig } from '../models/config.ts';
 import { openAiCompatible } from '../models/openai-compatible.ts';
 import type { Services } from '../services.ts';
@@ -41,6 +42,7 @@ const mostWaiting = 60;
 /** Puts the flow to work. Without a model configuration every draft is extractive. */
 export const openRunFlow = (parts: FlowParts, model?: ModelConfig, env: NodeJS.ProcessEnv = {}): RunFlow => {
   const provider = model ? openAiCompatible(model, env) : null;
+  const corpus = corpusReader(parts.db);
   const slots = new Slots(runsAtOnce);
   const limit = new StartLimit(parts.now);
   const closing = new AbortController();
@@ -49,7 +51,9 @@ export const openRunFlow = (parts: FlowParts, model?: ModelConfig, env: NodeJS.P
 
   const work = async (order: RunOrder, live: LiveRun): Promise<void> => {
     try {
-      await slots.use(() => performRun(parts, provider, order, live, closing.signal));
+      await slots.use(() =>
+        performRun({ ...parts, corpus }, { order, model: provider, live, closing: closing.signal }),
+      );
     } catch (error) {
       // The end itself could not be stored. The row stays `running` until it is found to be interrupted.
       parts.logger.error({ err: error, runId: order.runId }, 'the end of a run could not be stored');

@@ -1,10 +1,17 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { APICallError, type DeepPartial, NoObjectGeneratedError, Output, streamText } from 'ai';
+import {
+  APICallError,
+  type DeepPartial,
+  type LanguageModel,
+  NoObjectGeneratedError,
+  Output,
+  streamText,
+} from 'ai';
 import { Fault } from '../../lib/core/fault.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import type { ModelConfig } from './config.ts';
 import type { Prompt } from './prompt.ts';
-import type { ModelAnswer, ModelProvider } from './provider.ts';
+import type { ModelProvider } from './provider.ts';
 import { type Written, written } from './written.ts';
 
 const maxAnswerBytes = 2_000_000;
@@ -30,13 +37,21 @@ const whyFailed = (error: unknown, timedOut: boolean): string => {
 const textSoFar = (partial: DeepPartial<Written>): string =>
   (partial.sentences ?? []).map(sentence => sentence?.text ?? '').join(' ');
 
-/** Asks once and reads the whole answer. What is thrown here is what went wrong on the way. */
-const ask = (
-  model: Parameters<typeof streamText>[0]['model'],
+interface Reply {
+  text: string;
+  written: Written;
+  model: string;
+  /** How many settings of the request the library or the server passed over. */
+  ignored: number;
+}
+
+/** Asks once and reads the whole answer. Throws what went wrong on the way. */
+const ask = async (
+  model: LanguageModel,
   prompt: Prompt,
   signal: AbortSignal,
   onText: (text: string) => void,
-) => {
+): Promise<Reply> => {
   let broken: unknown;
   const result = streamText({
     model,
@@ -48,21 +63,20 @@ const ask = (
     temperature: 0,
     abortSignal: signal,
     telemetry: { isEnabled: false, recordInputs: false, recordOutputs: false },
+    // The stream ends quietly when something breaks; only here it is told.
     onError: ({ error }) => {
       broken ??= error;
     },
   });
-  return { result, finished: finish() };
-
-  async function finish() {
-    for await (const partial of result.partialOutputStream) onText(textSoFar(partial));
-    if (broken) throw broken;
-    return {
-      written: await result.output,
-      response: await result.response,
-      warnings: (await result.warnings) ?? [],
-    };
-  }
+  for await (const partial of result.partialOutputStream) onText(textSoFar(partial));
+  if (broken) throw broken;
+  const [output, text, response, warnings] = await Promise.all([
+    result.output,
+    result.text,
+    result.response,
+    result.warnings,
+  ]);
+  return { written: output, text, model: response.modelId, ignored: warnings?.length ?? 0 };
 };
 
 /** A model behind an OpenAI-compatible server. Throws a Fault `bad-input` when its key is missing. */
@@ -77,19 +91,25 @@ export const openAiCompatible = (config: ModelConfig, env: NodeJS.ProcessEnv): M
     supportsStructuredOutputs: true,
   });
 
-  const write: ModelProvider['write'] = async (prompt, onText, signal): Promise<ModelAnswer> => {
+  const problemsOf = (reply: Reply): string[] => [
+    ...(reply.ignored > 0 ? [`${title} ignored a part of the request.`] : []),
+    ...(reply.model === model ? [] : [`${title} answered with the model ${reply.model}, not with ${model}.`]),
+  ];
+
+  const write: ModelProvider['write'] = async (prompt, onText, signal) => {
     const limit = AbortSignal.timeout(timeoutMs);
-    const { result, finished } = ask(provider(model), prompt, AbortSignal.any([signal, limit]), onText);
     try {
-      const answer = await finished;
-      const problems = answer.warnings.map(() => `${title} ignored a setting of the request.`);
-      if (answer.response.modelId !== model)
-        problems.push(`${title} answered with the model ${answer.response.modelId}, not with ${model}.`);
-      const text = (await result.text).slice(0, maxKeptText);
-      return { outcome: 'written', text, written: answer.written, model: answer.response.modelId, problems };
+      const reply = await ask(provider(model), prompt, AbortSignal.any([signal, limit]), onText);
+      return {
+        outcome: 'written',
+        text: reply.text.slice(0, maxKeptText),
+        written: reply.written,
+        model: reply.model,
+        problems: problemsOf(reply),
+      };
     } catch (error) {
-      const raw = NoObjectGeneratedError.isInstance(error) ? (error.text ?? '') : '';
-      return { outcome: 'failed', text: raw.slice(0, maxKeptText), why: whyFailed(error, limit.aborted) };
+      const text = NoObjectGeneratedError.isInstance(error) ? (error.text ?? '') : '';
+      return { outcome: 'failed', text: text.slice(0, maxKeptText), why: whyFailed(error, limit.aborted) };
     }
   };
   return { title, model, outside, write };

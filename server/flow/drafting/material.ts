@@ -41,15 +41,13 @@ const statementSentences = (
 const answersOf = ({ retrieve }: MaterialInput): Material['answers'] =>
   retrieve.answers.map(({ question, passages }) => ({
     question,
-    passages: passages
-      .filter(({ kind }) => kind !== 'policy')
-      .map(({ article, title, heading, section, sentences }) => ({
-        sourceId: `article:${article}`,
-        title,
-        heading,
-        section,
-        sentences,
-      })),
+    passages: passages.map(({ article, title, heading, section, sentences }) => ({
+      sourceId: `article:${article}`,
+      title,
+      heading,
+      section,
+      sentences,
+    })),
   }));
 
 const changeableFields = (policy: PolicyTable, { request, collect }: MaterialInput): Material['fields'] => {

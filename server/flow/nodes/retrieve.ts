@@ -58,14 +58,11 @@ export const retrieve = graphNode({
   run: (input, corpus) => {
     const { language, warnings } = chooseLanguage(input, corpus);
     const asked = questionsOf(input.collect, input.collect.language ?? language);
-    const answers = search(corpus, asked, language).filter(({ hits }) => hits.length > 0);
+    const answers = search(corpus, asked, language).filter(({ passages }) => passages.length > 0);
     return {
       corpus: corpus.digest,
       language,
-      answers: answers.map(({ question, hits }) => ({
-        question,
-        passages: hits.map(({ passage }) => passageOf(passage)),
-      })),
+      answers: answers.map(({ question, passages }) => ({ question, passages: passages.map(passageOf) })),
       policies: policiesFor(corpus, input.rules.changes).map(({ rule, passage }) => ({
         rule,
         passage: passageOf(passage),
