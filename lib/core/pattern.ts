@@ -1,78 +1,54 @@
-import { type Instruction, parsePattern } from './pattern-parser.ts';
+/** Only the beginning of a text is searched. */
+const searchedCharacters = 250;
+/** A pattern that could need more tries than this is refused: so many take some hundredths of a second. */
+const mostTries = 4 * searchedCharacters ** 3;
 
-/**
- * Patterns come from policies and meet hostile pages, so they never run in the browser's own engine, where one pattern
- * can take hours. This engine visits each pair of instruction and position at most once: its work is at most
- * `instructions × characters`, whatever the pattern and the text.
- */
+const tokenForm = /\\[\s\S]|\[\^?(?:\\[\s\S]|[^\]\\])*\]|\(\?:|\(\?|\{\d+(?:,\d*)?\}|[\s\S]/g;
+
+const refuse = (what: string): never => {
+  throw new SyntaxError(`A pattern may not use ${what}.`);
+};
+
+/** How many lengths a repetition can have: `{2,5}` has four. */
+const lengthsOf = (repetition: string): number => {
+  if (repetition === '?') return 2;
+  if (/[*+]|,\}/.test(repetition)) return searchedCharacters;
+  const [least, most = least] = repetition.slice(1, -1).split(',').map(Number);
+  return Number(most) - Number(least) + 1;
+};
+
+/** Throws unless the browser's engine ends soon with this pattern, whatever the text. */
+const check = (source: string): void => {
+  let tries = searchedCharacters;
+  let before = '';
+  for (const token of source.match(tokenForm) ?? []) {
+    if (token === '(?') refuse('look-around or named groups');
+    if (/^\\[1-9k]/.test(token)) refuse('a reference back to a group');
+    const repeats = /^(?:[*+?]|\{\d.*\})$/.test(token);
+    if (repeats && before === ')' && token !== '?') refuse('repeated groups');
+    if (repeats && before !== 'repetition') tries *= lengthsOf(token);
+    if (token === '|') tries *= 2;
+    before = repeats && before !== 'repetition' ? 'repetition' : token;
+  }
+  if (tries > mostTries) refuse('so many open repetitions; give them limits such as {1,9}');
+};
+
 export interface Pattern {
   /** The first group of the first match (the whole match when the pattern has no group), or null. */
   find(text: string): string | null;
 }
 
-/** Only so many characters of a text are searched. */
-const searchedCharacters = 8_000;
-
-interface Thread {
-  pc: number;
-  at: number;
-  start: number;
-  end: number;
-}
-
-const step = (op: Instruction, text: string, thread: Thread, later: Thread[]): boolean => {
-  const { at } = thread;
-  switch (op.kind) {
-    case 'one':
-      if (at >= text.length || !op.accepts(text.charAt(at))) return false;
-      thread.at++;
-      thread.pc++;
-      return true;
-    case 'assert':
-      thread.pc++;
-      return op.holds(text, at);
-    case 'mark':
-      if (op.edge === 'start') thread.start = at;
-      else thread.end = at;
-      thread.pc++;
-      return true;
-    case 'fork':
-      later.push({ ...thread, pc: op.second });
-      thread.pc = op.first;
-      return true;
-  }
-};
-
-/** Follows threads depth first, in the order of preference, until one reaches the end of the program. */
-const search = (program: Instruction[], text: string): Thread | null => {
-  const width = text.length + 1;
-  const visited = new Uint8Array(program.length * width);
-  for (let from = 0; from < width; from++) {
-    const threads: Thread[] = [{ pc: 0, at: from, start: -1, end: -1 }];
-    for (let thread = threads.pop(); thread; thread = threads.pop()) {
-      for (;;) {
-        const op = program[thread.pc];
-        if (op === undefined) return thread;
-        const cell = thread.pc * width + thread.at;
-        if (visited[cell]) break;
-        visited[cell] = 1;
-        if (!step(op, text, thread, threads)) break;
-      }
-    }
-  }
-  return null;
-};
-
 /**
- * Compiles the restricted form: literals, `.`, classes, `\d \w \s \b`, `^ $`, groups, `|` and quantifiers. Throws a
- * SyntaxError whose message says what is not supported (look-around, back-references, named groups, over-long patterns).
+ * Patterns come from policies and meet hostile pages, and a careless one can keep a browser busy for hours. This takes
+ * those that cannot: no repeated groups, few open repetitions, a short text. Throws a SyntaxError that says why not.
  */
 export const compilePattern = (source: string): Pattern => {
-  const program = parsePattern(source);
+  check(source);
+  const form = new RegExp(source);
   return {
     find(text) {
-      const match = search(program, text.slice(0, searchedCharacters));
-      return match && match.start >= 0 && match.end >= 0 ? text.slice(match.start, match.end) : null;
+      const match = form.exec(text.slice(0, searchedCharacters));
+      return match?.[match.length > 1 ? 1 : 0] ?? null;
     },
   };
 };
