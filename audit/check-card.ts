@@ -82,6 +82,8 @@ const checkDecisions = ({ proposal, log }: Evidence, { verified, found, unchecke
   if (untold.length === 0) verified.push(`decisions the log tells of: ${proposal.decisions.length}`);
 };
 
+const needsApproval = new Set(['approved', 'applied', 'stale', 'failed', 'rolled-back']);
+
 /** Promise under test: nothing was carried out that this very card's approvals do not cover. */
 const checkApprovals = ({ proposal }: Evidence, { verified, found }: Outcome): void => {
   for (const { by, outcome } of proposal.decisions)
