@@ -1,4 +1,4 @@
-interface Place {
+interface Instance {
   dir: string;
   port: number;
 }
@@ -6,7 +6,7 @@ interface Place {
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 /** The configuration of an own Request Tracker: its own database, sessions, caches and mailbox, nothing of the machine's. */
-export const siteConfig = ({ dir, port }: Place): string =>
+export const siteConfig = ({ dir, port }: Instance): string =>
   [
     `$RT::VarPath = ${quoted(`${dir}/var`)};`,
     `$RT::MasonDataDir = ${quoted(`${dir}/mason`)};`,

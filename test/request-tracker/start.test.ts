@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { tellStory } from '../../demo/story.ts';
 import type { Locator } from '../../lib/core/policy.ts';
 import { parsePolicy } from '../../server/policy/parse-policy.ts';
 import { ensureChromium } from '../chromium.ts';
@@ -40,7 +39,7 @@ describeWithRequestTracker('the Request Tracker of the tests', () => {
   };
 
   it('holds every ticket of the story', () => {
-    const story = tellStory(new Date());
+    const { story } = desk;
     expect(Object.keys(desk.ticketIds)).toEqual(story.tickets.map(({ id }) => id));
     for (const { id, messages } of story.tickets) {
       const entries = desk.history(desk.ticketIds[id] ?? '');

@@ -1,25 +1,21 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
-import { z } from 'zod';
-import { tellStory } from '../../demo/story.ts';
-import { initialData, serviceAccount } from './desk.ts';
+import type { Story } from '../../demo/story.ts';
+import { goldenDesk } from './golden.ts';
 import { type DeskTransaction, historyOf } from './history.ts';
 import { findRequestTracker, type Installation } from './install.ts';
 import { type LoginCookie, logIn } from './log-in.ts';
+import { type Place, preparePlace } from './place.ts';
+import { scratchFolder } from './scratch.ts';
 import { freePort, serve } from './serve.ts';
-import { siteConfig } from './site-config.ts';
-import { deskPeople, deskTickets } from './story-desk.ts';
 
 export interface RequestTracker {
   /** Address without a slash at the end. */
   url: string;
   /** Token of the service account, the only one that has a token. */
   token: string;
+  /** What the desk was filled with. */
+  story: Story;
   /** Request Tracker's number of each ticket of the story, by the story's id. */
   ticketIds: Record<string, string>;
   /** The password of every person of the team; their account names are the `sub`s of the story. */
@@ -37,29 +33,6 @@ export interface RequestTracker {
 }
 
 const plainMessage = { Content: 'Hello', ContentType: 'text/plain' };
-
-const exec = promisify(execFile);
-const seeded = z.object({ token: z.string(), ids: z.record(z.string(), z.coerce.string()) });
-
-const fillDatabase = async (
-  installation: Installation,
-  dir: string,
-  env: NodeJS.ProcessEnv,
-  password: string,
-) => {
-  const story = tellStory(new Date());
-  const setUp = (...args: string[]) => exec(installation.setupDatabase, args, { env, maxBuffer: 1 << 26 });
-  await writeFile(join(dir, 'root-password'), `${password}\n`);
-  await writeFile(join(dir, 'desk.json'), initialData(deskPeople(story, password)));
-  await setUp('--action', 'init', '--skip-create', '--root-password-file', join(dir, 'root-password'));
-  await setUp('--action', 'insert', '--skip-create', '--datafile', join(dir, 'desk.json'));
-  const seeding = exec('perl', ['-I', installation.perlLibrary, join(import.meta.dirname, 'seed.pl')], {
-    env,
-    maxBuffer: 1 << 26,
-  });
-  seeding.child.stdin?.end(JSON.stringify({ service: serviceAccount, tickets: deskTickets(story) }));
-  return seeded.parse(JSON.parse((await seeding).stdout));
-};
 
 /** Asks the REST interface as a person with a password would; throws when it refuses. */
 const askAs = async (
@@ -79,34 +52,22 @@ const askAs = async (
   if (!answer.ok) throw new Error(`${person} could not ${method} ${url}: ${answer.status} ${said}`);
 };
 
-const prepareFolder = async (port: number): Promise<string> => {
-  const dir = await mkdtemp(join(tmpdir(), 'request-tracker-'));
-  for (const name of ['var', 'mason', 'sessions', 'no-more-config']) await mkdir(join(dir, name));
-  await writeFile(join(dir, 'site-config.pm'), siteConfig({ dir, port }));
-  return dir;
-};
-
-const startIn = async (dir: string, port: number, installation: Installation): Promise<RequestTracker> => {
-  const env = {
-    ...process.env,
-    RT_SITE_CONFIG: join(dir, 'site-config.pm'),
-    RT_SITE_CONFIG_DIR: join(dir, 'no-more-config'),
-  };
-  const password = randomBytes(12).toString('base64url');
-  const { token, ids: ticketIds } = await fillDatabase(installation, dir, env, password);
-  const live = join(dir, 'rt.db');
-  await copyFile(live, join(dir, 'golden.db'));
-  const golden = new DatabaseSync(join(dir, 'golden.db'), { readOnly: true });
-  const stopServer = await serve(installation.server, port, env);
+const startAt = async (place: Place, port: number, installation: Installation): Promise<RequestTracker> => {
+  const { file, story, token, password, ticketIds } = await goldenDesk(installation);
+  const golden = new DatabaseSync(file, { readOnly: true });
+  const reset = async () => void (await backup(golden, place.database, { rate: 10_000 }));
+  await reset();
+  const stopServer = await serve(installation.server, port, place.env);
   const url = `http://127.0.0.1:${port}`;
   const ticketUrl = (ticketId: string) => `${url}/REST/2.0/ticket/${ticketId}`;
   return {
     url,
     token,
+    story,
     ticketIds,
     password,
-    resetTickets: async () => void (await backup(golden, live, { rate: 10_000 })),
-    history: ticketId => historyOf(live, ticketId),
+    resetTickets: reset,
+    history: ticketId => historyOf(place.database, ticketId),
     loginCookie: person => logIn(url, person, password),
     editAs: (person, ticketId, change) => askAs(person, password, 'PUT', ticketUrl(ticketId), change),
     replyAs: (person, ticketId, message) =>
@@ -114,21 +75,21 @@ const startIn = async (dir: string, port: number, installation: Installation): P
     stop: async () => {
       await stopServer();
       golden.close();
-      await rm(dir, { recursive: true, force: true });
+      await rm(place.dir, { recursive: true, force: true });
     },
   };
 };
 
-/** Starts an own Request Tracker with the story's people and tickets, in a few seconds. */
+/** Starts an own Request Tracker with the story's people and tickets. */
 export const startRequestTracker = async (): Promise<RequestTracker> => {
   const installation = await findRequestTracker();
   if ('missing' in installation) throw new Error(installation.missing);
   const port = await freePort();
-  const dir = await prepareFolder(port);
+  const place = await preparePlace(scratchFolder(), port);
   try {
-    return await startIn(dir, port, installation);
+    return await startAt(place, port, installation);
   } catch (error) {
-    await rm(dir, { recursive: true, force: true });
+    await rm(place.dir, { recursive: true, force: true });
     throw error;
   }
 };
