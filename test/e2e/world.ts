@@ -22,8 +22,13 @@ export interface World {
   /** The backend, on the same data and port, as after a crash or an upgrade. */
   restart(options?: Partial<StageOptions>): Promise<void>;
   /** A person's own browser with the extension, at a page of a help desk, signed in, with the real side panel open. */
-  person(name: string, address: string, options?: Partial<BrowserOptions> & { at?: Desk }): Promise<Person>;
+  person(name: string, address: string, options?: PersonOptions): Promise<Person>;
   close(): Promise<void>;
+}
+
+export interface PersonOptions extends Partial<BrowserOptions> {
+  /** The help desk they sign in to; the sandbox unless given, and none for people without a seat there. */
+  at?: Desk | null;
 }
 
 export interface Person {
@@ -69,9 +74,11 @@ export const openWorld = async (options: Partial<StageOptions> = {}): Promise<Wo
         ...browserOptions,
       });
       browsers.push(browser);
-      await browser.grantHost(at.host);
       const tab = await browser.context.newPage();
-      await at.enter(tab, name);
+      if (at) {
+        await browser.grantHost(at.host);
+        await at.enter(tab, name);
+      }
       await tab.goto(address);
       const panel = await browser.openPanel(tab);
       await browser.signIn(panel, name);

@@ -7,7 +7,8 @@ const policyVersions = `
     name text not null,
     digest text not null,
     yaml text not null,
-    document jsonb not null,
+    -- json keeps the order of the document: fields are shown as the policy lists them.
+    document json not null,
     published_by text not null,
     published_at timestamptz(3) not null
   )`;

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright';
+
+/** What people do in the side panel, in their own words. Each step ends when the person would see its result. */
+
+export const allowSite = async (panel: Page): Promise<void> => {
+  await panel.getByRole('button', { name: 'Allow this site' }).click();
+  await panel.getByRole('button', { name: /\d+ read/ }).waitFor();
+};
+
+export const draftReply = async (panel: Page): Promise<void> => {
+  await panel.getByRole('button', { name: 'Draft a reply' }).click();
+  await panel.getByRole('heading', { name: 'Suggested changes' }).waitFor();
+};
+
+export const propose = async (panel: Page, reason: string): Promise<void> => {
+  await panel.getByLabel('Reason').fill(reason);
+  await panel.getByRole('button', { name: /^Propose \d+ change/ }).click();
+  await panel
+    .getByText(/waiting: needs a lead/)
+    .first()
+    .waitFor();
+};
+
+/** The lead's card of the proposal with this reason, in the queue without reloading. */
+export const waitForCard = async (panel: Page, reason: string): Promise<void> => {
+  await panel
+    .getByRole('article', { name: /^Proposal \d+/ })
+    .getByText(reason)
+    .waitFor();
+};
+
+/** Approves by keyboard, once the card has stood still for its half second. */
+export const approveByKey = async (panel: Page): Promise<void> => {
+  const approve = panel.getByRole('button', { name: /^Approve/ });
+  await panel.waitForFunction(
+    button => button?.getAttribute('aria-disabled') !== 'true' && !(button as HTMLButtonElement)?.disabled,
+    await approve.elementHandle(),
+  );
+  await panel.waitForTimeout(600);
+  await panel.keyboard.press('a');
+};
+
+export const waitForState = async (panel: Page, words: string | RegExp): Promise<void> => {
+  await panel.getByText(words).first().waitFor();
+};
+
+export const rollBackNewest = async (panel: Page, reason: string): Promise<void> => {
+  await panel.getByRole('button', { name: /^\d+ proposals?$/ }).click();
+  await panel
+    .getByRole('listitem')
+    .filter({ hasText: 'written' })
+    .first()
+    .getByRole('button')
+    .first()
+    .click();
+  await panel.getByRole('button', { name: 'Roll back…' }).first().click();
+  const dialog = panel.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill(reason);
+  await dialog.getByRole('button', { name: 'Propose the rollback' }).click();
+  await dialog.waitFor({ state: 'detached' });
+};
+
+export const askTimeline = async (
+  console: Page,
+  record: { system: string; type: string; id: string },
+): Promise<void> => {
+  await console.getByLabel('System').fill(record.system);
+  await console.getByLabel('Record type').fill(record.type);
+  await console.getByLabel('Record', { exact: true }).fill(record.id);
+  await console.getByRole('button', { name: 'Show what happened' }).click();
+};
