@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportEvidence } from '../server/actions/export-evidence.ts';
+import { openStore } from '../server/db/open.ts';
 import { signStatement } from '../server/log/envelope.ts';
 import type { SigningKey } from '../server/log/signing-key.ts';
 import { aSigningKey } from '../test/builders/a-signing-key.ts';
 import { anAppliedProposal, aStoredRun } from '../test/builders/an-applied-proposal.ts';
 import { ada, openTestDesk, openTestServices } from '../test/services.ts';
-import { describeOnEveryStore } from '../test/store.ts';
+import { storePlace } from '../test/store.ts';
 import { type Bundle, parseBundle } from './bundle.ts';
 import { canonical } from './canonical.ts';
 import { checkBundle } from './check-bundle.ts';
@@ -33,14 +34,16 @@ const setAt = (root: Json, path: string[], value: (before: Json) => Json): void 
   holder[last] = value(holder[last] as Json);
 };
 
-describeOnEveryStore('the checker, on an evidence bundle', getStore => {
+describe('the checker, on an evidence bundle', () => {
   let text = '';
   let key: SigningKey;
   let close: () => Promise<void>;
 
   beforeAll(async () => {
+    const place = await storePlace('embedded');
+    const store = await openStore(place.options);
     const desk = await openTestDesk();
-    const services = await openTestServices(getStore(), desk);
+    const services = await openTestServices(store, desk);
     const { id } = await anAppliedProposal(services);
     await services.checkpoints.checkpoint();
     await aStoredRun(services);
@@ -49,6 +52,8 @@ describeOnEveryStore('the checker, on an evidence bundle', getStore => {
     close = async () => {
       await services.close();
       await desk.close();
+      await store.close();
+      await place.remove();
     };
   }, 60_000);
   afterAll(() => close?.());

@@ -156,6 +156,11 @@ describeOnEveryStore('checkpoints', getStore => {
       /the checkpoint of 5 events does not fit/,
     ],
     [
+      'has a newest checkpoint that was overwritten',
+      async db => db.updateTable('checkpoints').set({ note: 'none' }).where('size', '=', 5).execute(),
+      /newest checkpoint in the store was overwritten/,
+    ],
+    [
       'has another head than its events give',
       async db => db.updateTable('log_head').set({ frontier: '[]' }).execute(),
       /do not give the tree that its head states/,

@@ -46,6 +46,8 @@ const followSigned = async ({ db, key, file }: CheckpointerParts): Promise<Follo
   );
   let followed = nothingFollowed;
   for (const note of signed) {
+    if (!Number.isSafeInteger(sizeOf(note)))
+      throw brokenLog('its newest checkpoint in the store was overwritten.');
     followed = await followTo(db, followed, sizeOf(note));
     // One comparison covers name, size, root, key and signature: signing the same statement gives the same text.
     if (signCheckpoint(key, followed.size, rootOf(followed.frontier)).note !== note)
