@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -33,12 +35,13 @@ const present = (): Promise<boolean> =>
     () => false,
   );
 
+/** Test files run at the same time, and apt serves one caller: the others wait, and find the work done. */
 const installWithApt = async (): Promise<void> => {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update'], { env, timeout: 180_000 });
-  await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-    env,
-    timeout: 300_000,
+  const install = `apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  const script = `test -r ${places.server} || (${install})`;
+  await run('flock', [join(tmpdir(), 'request-tracker-install.lock'), 'sh', '-c', script], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 600_000,
     maxBuffer: 1 << 26,
   });
 };

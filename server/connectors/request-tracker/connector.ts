@@ -60,6 +60,7 @@ export const requestTracker = (config: RequestTrackerConfig, token: string): Con
   const writeChecked = requestTrackerWriter({ config, send, reader, findEffect });
   const write: Connector['write'] = async intent => {
     ticketNumber(intent.record);
+    // Each time: after the account was renamed, a message could not be found, and would be sent again.
     await probe();
     return writeChecked(intent);
   };
