@@ -14,4 +14,5 @@ export const demoPorts = {
   backend: Number(new URL(demoAddresses.backend).port),
   signIn: Number(new URL(demoAddresses.issuer).port),
   desk: 4822,
+  requestTracker: 4823,
 };

@@ -22,8 +22,8 @@ export interface StageOptions extends BackendOptions {
   accessTokenSeconds?: number;
   /** Connectors besides the sandbox's three, with their tokens in `env`. */
   connectors?: Config['connectors'];
-  /** Another policy than the demo's. */
-  policy?: string;
+  /** Where the policy's Request Tracker is, when there is one. */
+  requestTracker?: string;
   model?: Config['model'];
 }
 
@@ -59,14 +59,18 @@ const sandboxConnectors = (url: string) =>
     tokenEnv: 'SANDBOX_TOKEN',
   }));
 
-/** The demo's policy names the help desk at its usual address; on another port it is told that one. */
+const usualAddress = (port: number): string => `http://${host}:${port}`;
+
+/** The demo's policy names the help desks at their usual addresses; it is told where they are this time. */
 const policyFor = async (
   { folder, policy = join(here, 'policy.yaml') }: StageOptions,
   desk: Sandbox,
 ): Promise<string> => {
-  const yaml = await readFile(policy, 'utf8');
+  let yaml = await readFile(join(here, 'policy.yaml'), 'utf8');
+  yaml = yaml.replaceAll(usualAddress(demoPorts.desk), desk.url);
+  if (requestTracker) yaml = yaml.replaceAll(usualAddress(demoPorts.requestTracker), requestTracker);
   const file = join(folder, 'policy.yaml');
-  await writeFile(file, yaml.replaceAll(`http://${host}:${demoPorts.desk}/*`, `${desk.url}/*`));
+  await writeFile(file, yaml);
   return file;
 };
 
