@@ -50,7 +50,15 @@ export const ApprovalCard = (props: ApprovalCardProps) => {
           <SourceList sources={proposal.evidence} onOpen={props.onOpenSource} />
         </Disclosure>
       )}
-      {proposal.leftOut.length > 0 && <p className="quiet">Left out: {proposal.leftOut.join(', ')}</p>}
+      {proposal.leftOut.length > 0 && (
+        <Disclosure summary={`Left out: ${proposal.leftOut.length}`}>
+          <ul className="quiet">
+            {proposal.leftOut.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
       {props.problem && (
         <Notice tone="bad" live title="Not decided">
           {props.problem}

@@ -59,30 +59,32 @@ export const ApprovalQueue = (props: ApprovalQueueProps) => {
 
   return (
     <Section title={`Approvals ${props.proposals.length}`} aside={<Oldest proposals={props.proposals} />}>
-      <div className="row approval-tools" ref={box}>
-        <TextField
-          label="Search the queue"
-          labelHidden
-          type="search"
-          placeholder="Search  /"
-          value={search}
-          onChange={setSearch}
-        />
-        <span className="quiet">{proposal ? `${position + 1} of ${found.length}` : 'none'}</span>
-        <IconButton
-          icon="chevron"
-          label="Previous (k)"
-          isDisabled={position === 0}
-          onPress={() => move(-1)}
-        />
-        <IconButton
-          icon="chevron"
-          label="Next (j)"
-          isDisabled={position + 1 >= found.length}
-          onPress={() => move(1)}
-        />
-        <IconButton icon="info" label="Keys (?)" onPress={props.onHelp} />
-      </div>
+      {props.proposals.length > 0 && (
+        <div className="row approval-tools" ref={box}>
+          <TextField
+            label="Search the queue"
+            labelHidden
+            type="search"
+            placeholder="Search  /"
+            value={search}
+            onChange={setSearch}
+          />
+          <span className="quiet">{proposal ? `${position + 1} of ${found.length}` : 'none'}</span>
+          <IconButton
+            icon="chevron"
+            label="Previous (k)"
+            isDisabled={position === 0}
+            onPress={() => move(-1)}
+          />
+          <IconButton
+            icon="chevron"
+            label="Next (j)"
+            isDisabled={position + 1 >= found.length}
+            onPress={() => move(1)}
+          />
+          <IconButton icon="info" label="Keys (?)" onPress={props.onHelp} />
+        </div>
+      )}
       {proposal ? (
         <ApprovalCard
           key={proposal.id}

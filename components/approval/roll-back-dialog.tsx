@@ -42,8 +42,8 @@ export const RollBackDialog = ({
         </div>
       ))}
       <p className="quiet">
-        This makes a new proposal, which goes through the same approval. It is carried out only if the record
-        still has the value that was written.
+        This becomes a proposal of its own, on the same path as any other. It is carried out only if the
+        record still has the value that was written.
       </p>
       <TextField label="Reason" value={reason} onChange={setReason} maxLength={500} />
       {problem && (

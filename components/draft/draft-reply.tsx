@@ -23,16 +23,8 @@ export const DraftReply = ({ draft, expiresAt, outdated, onOpenSource, ...action
   const cited = numberedSources(draft);
   const unsupported = unsupportedCount(draft);
   return (
-    <Section
-      title="Draft reply"
-      look="model"
-      aside={
-        <>
-          <Badge tone="model">{draft.generator.label}</Badge>
-          <Countdown until={expiresAt} />
-        </>
-      }
-    >
+    <Section title="Draft reply" look="model" aside={<Countdown until={expiresAt} />}>
+      <p className="quiet">{draft.generator.label}</p>
       {outdated && (
         <Notice tone="warn" live title="The record changed since this draft">
           Draft again before you use it.

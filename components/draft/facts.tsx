@@ -1,95 +1,33 @@
 import './facts.css';
 import type { Fact } from '../../lib/core/draft.ts';
-import type { Taint } from '../../lib/core/record.ts';
-import { Badge } from '../ui/badge.tsx';
-import { LongText } from '../ui/long-text.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { Section } from '../ui/section.tsx';
-import { Age } from '../ui/time.tsx';
-import { VisibleText } from '../ui/visible-text.tsx';
+import { FactLine } from './fact-line.tsx';
 
-/** What the systems say, before anything that is suggested. */
-export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
-  <Section title="Facts">
-    <ul className="facts">
-      {facts.map(fact => (
-        <FactLine key={fact.field} fact={fact} />
-      ))}
-    </ul>
-  </Section>
-);
-
-const FactLine = ({ fact }: { fact: Fact }) => (
-  <li className="fact">
-    <span className="fact-title">{fact.title}</span>
-    <div className="fact-value">
-      {fact.value === null ? (
-        <span className="quiet">not known</span>
-      ) : (
-        <strong>
-          <LongText text={fact.value} limit={160} />
-        </strong>
+/**
+ * What the systems say, before anything that is suggested: first what the draft rests on or what is wrong, the rest on
+ * request.
+ */
+export const Facts = ({ facts, used }: { facts: readonly Fact[]; used: ReadonlySet<string> }) => {
+  const matters = (fact: Fact) => used.has(fact.field) || !['ok', 'masked'].includes(fact.state);
+  const first = facts.filter(matters);
+  const rest = facts.filter(fact => !matters(fact));
+  return (
+    <Section title="Facts">
+      <FactLines facts={first} />
+      {rest.length > 0 && (
+        <Disclosure summary={first.length === 0 ? `${rest.length} facts` : `${rest.length} more facts`}>
+          <FactLines facts={rest} />
+        </Disclosure>
       )}
-      <span className="row quiet">
-        <span title={`${fact.owner} decides what is right.`}>
-          {fact.from} · <Age at={fact.readAt} />
-        </span>
-        <FactState fact={fact} />
-        <TaintMark taint={fact.taint} />
-      </span>
-      {fact.lost && (
-        <span className="fact-lost">
-          {fact.lost.from} says{' '}
-          <s>
-            <VisibleText text={fact.lost.value} />
-          </s>
-          . {fact.owner} owns this value, so it wins.
-        </span>
-      )}
-    </div>
-  </li>
+    </Section>
+  );
+};
+
+const FactLines = ({ facts }: { facts: readonly Fact[] }) => (
+  <ul className="facts">
+    {facts.map(fact => (
+      <FactLine key={fact.field} fact={fact} />
+    ))}
+  </ul>
 );
-
-const FactState = ({ fact: { state, usable, owner } }: { fact: Fact }) => {
-  const leftOut = usable ? '' : ' It was kept out of the draft.';
-  switch (state) {
-    case 'ok':
-      return null;
-    case 'masked':
-      return (
-        <Badge icon="lock" hint="Replaced by a placeholder in the page.">
-          masked
-        </Badge>
-      );
-    case 'missing':
-      return (
-        <Badge tone="warn" icon="missing" hint={`${owner} has no value.${leftOut}`}>
-          missing
-        </Badge>
-      );
-    case 'stale':
-      return (
-        <Badge tone="warn" icon="clock" hint={`Older than its limit.${leftOut}`}>
-          {usable ? 'stale' : 'stale, left out'}
-        </Badge>
-      );
-    case 'conflict':
-      return (
-        <Badge tone="warn" icon="warning" hint={`Two systems differ; ${owner} wins.${leftOut}`}>
-          conflict
-        </Badge>
-      );
-  }
-};
-
-const taintWords: Record<Taint, string | null> = {
-  'system-verified': null,
-  'agent-entered': 'entered by an agent',
-  'customer-claimed': 'customer says so',
-  'page-read': 'from the page only',
-  'model-inferred': 'inferred by a model',
-};
-
-const TaintMark = ({ taint }: { taint: Taint }) => {
-  const words = taintWords[taint];
-  return words && <Badge tone={taint === 'model-inferred' ? 'model' : 'plain'}>{words}</Badge>;
-};

@@ -4,6 +4,7 @@ import type { Change, Proposal } from '../../lib/core/proposal.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Digest } from '../ui/digest.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
+import { LongText } from '../ui/long-text.tsx';
 import { Age } from '../ui/time.tsx';
 import { ValueChange } from '../ui/value-change.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
@@ -38,10 +39,10 @@ export const ProposalList = ({
           }
         >
           {withRecord && (
-            <p className="quiet">{`${proposal.record.system} ${proposal.record.type} ${proposal.record.id}`}</p>
+            <p className="quiet proposal-detail">{`${proposal.record.system} ${proposal.record.type} ${proposal.record.id}`}</p>
           )}
           <ProposalDetail proposal={proposal} />
-          {actions?.(proposal)}
+          <div className="proposal-actions">{actions?.(proposal)}</div>
         </Disclosure>
       </li>
     ))}
@@ -88,7 +89,13 @@ const ChangeOutcome = ({ change }: { change: Change }) => (
         written as {change.receipt.writtenBy}
       </Badge>
     )}
-    <ValueChange before={change.receipt ? change.receipt.before : change.base} after={change.proposed} />
+    {change.kind === 'set-field' ? (
+      <ValueChange before={change.receipt ? change.receipt.before : change.base} after={change.proposed} />
+    ) : (
+      <p className="proposal-message">
+        <LongText text={change.proposed} limit={200} />
+      </p>
+    )}
     {change.problem && (
       <Badge tone="warn" icon="warning">
         {change.problem}

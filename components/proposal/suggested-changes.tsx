@@ -70,7 +70,7 @@ export const SuggestedChanges = (props: SuggestedChangesProps) => {
             </Notice>
           )}
           <Button look="primary" shortcut={props.sendKeys} onPress={props.onPropose} refused={refused}>
-            {count === 1 ? 'Propose 1 change' : `Propose ${count} changes`}
+            {count === 0 ? 'Propose' : count === 1 ? 'Propose 1 change' : `Propose ${count} changes`}
           </Button>
         </>
       )}

@@ -15,7 +15,7 @@ const flagWords: Record<FieldReading['flags'][number], string> = {
 };
 
 const stateMark = {
-  read: <Badge icon="check">read</Badge>,
+  read: <span className="quiet">read</span>,
   masked: (
     <Badge icon="lock" hint="Replaced by a placeholder in the page. The value never left it.">
       masked
@@ -60,18 +60,18 @@ export const ReadReceipt = ({ receipt }: { receipt: Receipt }) => {
 
 const ReceiptLine = ({ row }: { row: ReceiptRow }) => (
   <li className="read-receipt-row">
-    <span>{row.title}</span>
-    <span className="read-receipt-value">
+    <span className="quiet">{row.title}</span>
+    <span>
       {row.value === null ? <span className="quiet">–</span> : <LongText text={row.value} limit={120} />}
-      <span className="row">
-        {stateMark[row.state]}
-        {row.used !== null && <span className="quiet">{row.used ? 'used in the draft' : 'not used'}</span>}
-        {row.flags.map(flag => (
-          <Badge key={flag} tone="warn" icon="warning">
-            {flagWords[flag]}
-          </Badge>
-        ))}
-      </span>
+      {row.flags.map(flag => (
+        <Badge key={flag} tone="warn" icon="warning">
+          {flagWords[flag]}
+        </Badge>
+      ))}
+    </span>
+    <span className="read-receipt-state">
+      {stateMark[row.state]}
+      {row.used !== null && <span className="quiet">{row.used ? 'used' : 'not used'}</span>}
     </span>
   </li>
 );

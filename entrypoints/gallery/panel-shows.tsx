@@ -58,7 +58,7 @@ const AgentPanel = () => (
     <Section title="Charged twice for the March invoice" aside="desk ticket 1042">
       <ReadReceipt receipt={receipt} />
     </Section>
-    <Facts facts={facts} />
+    <Facts facts={facts} used={new Set(['amount'])} />
     <DraftReply draft={draft} outdated={false} {...reply} />
     <Changes problem={null} blocked={null} />
     <Section title="Mine">

@@ -31,6 +31,7 @@ export const DraftView = ({ me, tabId, plan, reading, title, record }: DraftView
   const work = useDraftWork(recordKey(record), me.sub, reading, plan.localDraftSeconds);
   const sources = useSources();
   const { run, draft } = work;
+  const used = draft && usedFields(draft);
   const openSource = async (sourceId: string) => {
     const field = draft?.sources.find(source => source.sourceId === sourceId)?.kind === 'field';
     const found = field && (await highlight(tabId, sourceId.replace(/^field:/, '')));
@@ -39,9 +40,9 @@ export const DraftView = ({ me, tabId, plan, reading, title, record }: DraftView
   return (
     <>
       <Section title={title || plan.recordTitle} aside={`${plan.site.title} ${record.id}`}>
-        <ReadReceipt receipt={receiptOf(plan, reading, draft && usedFields(draft))} />
+        <ReadReceipt receipt={receiptOf(plan, reading, used)} />
       </Section>
-      {run && run.facts.length > 0 && <Facts facts={run.facts} />}
+      {run && run.facts.length > 0 && <Facts facts={run.facts} used={used ?? new Set()} />}
       {me.rights.includes('draft') && (
         <DraftPart work={work} tabId={tabId} reading={reading} onOpenSource={openSource} />
       )}
