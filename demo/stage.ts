@@ -62,10 +62,7 @@ const sandboxConnectors = (url: string) =>
 const usualAddress = (port: number): string => `http://${host}:${port}`;
 
 /** The demo's policy names the help desks at their usual addresses; it is told where they are this time. */
-const policyFor = async (
-  { folder, policy = join(here, 'policy.yaml') }: StageOptions,
-  desk: Sandbox,
-): Promise<string> => {
+const policyFor = async ({ folder, requestTracker }: StageOptions, desk: Sandbox): Promise<string> => {
   let yaml = await readFile(join(here, 'policy.yaml'), 'utf8');
   yaml = yaml.replaceAll(usualAddress(demoPorts.desk), desk.url);
   if (requestTracker) yaml = yaml.replaceAll(usualAddress(demoPorts.requestTracker), requestTracker);
