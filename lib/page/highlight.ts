@@ -1,4 +1,4 @@
-import { animate, scrollTo } from './native.ts';
+import { animate, scrollIntoView } from './native.ts';
 
 const shownMs = 2_000;
 const frame = { outline: '3px solid #2563eb', outlineOffset: '3px' };
@@ -8,6 +8,6 @@ const frame = { outline: '3px solid #2563eb', outlineOffset: '3px' };
  * styles, and ends by itself: nothing is left behind and nothing has to be put back.
  */
 export const highlight = (element: Element): void => {
-  scrollTo(element, { block: 'center', behavior: 'instant' });
+  scrollIntoView(element, { block: 'center', behavior: 'instant' });
   animate(element, [frame, frame], { duration: shownMs });
 };

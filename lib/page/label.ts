@@ -1,15 +1,5 @@
-import {
-  attribute,
-  childrenOf,
-  closest,
-  isElement,
-  isText,
-  localName,
-  nextSibling,
-  parentNode,
-  selectAll,
-  textContent,
-} from './native.ts';
+import { attribute, closest, localName, nextSibling, parentNode, selectAll, textContent } from './native.ts';
+import { childrenOf, isElement, isText } from './tree.ts';
 
 /** Where a value may stand: an element, or loose text in one, from `from` on. */
 export interface Spot {
@@ -20,94 +10,73 @@ export interface Spot {
 
 export const longestLabel = 90;
 
-/** The form in which labels are compared: one space, no colon or asterisk at the end, lower case. */
+/** The form in which labels are compared: single spaces, no colon or asterisk at the end, lower case. */
 export const labelKey = (text: string): string =>
   text
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/[\s:：*]+$/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[ :：*]+$/, '')
     .trim()
     .toLowerCase();
 
-const saysOnly = (node: Node, key: string): boolean => {
-  const text = textContent(node) ?? '';
-  return text.length <= 2 * longestLabel && labelKey(text) === key;
-};
+const saysOnly = (node: Node, key: string): boolean =>
+  labelKey((textContent(node) ?? '').slice(0, 2 * longestLabel)) === key;
 
-/** The largest element around a label's text that says nothing else. */
+/** The largest part of the page around a label that says nothing else. */
 const labelBlock = (label: Node, key: string): Node => {
-  let block = label;
-  for (
-    let parent = parentNode(label);
-    isElement(parent) && saysOnly(parent, key);
-    parent = parentNode(parent)
-  ) {
-    block = parent;
-  }
-  return block;
+  const parent = parentNode(label);
+  return isElement(parent) && saysOnly(parent, key) ? labelBlock(parent, key) : label;
 };
 
 const isBlank = (node: Node): boolean =>
-  isText(node) ? node.data.trim() === '' : !isElement(node) || localName(node) === 'br';
+  isText(node) ? !/\S/.test(node.data) : !isElement(node) || localName(node) === 'br';
 
 const nextShown = (node: Node): Node | null => {
-  let next = nextSibling(node);
-  while (next !== null && isBlank(next)) next = nextSibling(next);
-  return next;
+  const next = nextSibling(node);
+  return next && isBlank(next) ? nextShown(next) : next;
 };
 
-const asSpot = (node: Node | null): Spot[] => {
-  if (isElement(node)) return [{ element: node }];
-  const parent = node && parentNode(node);
-  return isText(node) && isElement(parent) ? [{ element: parent, text: node }] : [];
-};
+const isA = (names: string, node: Node | null | undefined): node is Element =>
+  isElement(node) && names.split(' ').includes(localName(node));
 
-const isCell = (node: Node | null): node is Element => isElement(node) && /^t[dh]$/.test(localName(node));
-
-/** The cell beside a label; or, for a column's head, the cell below when the table has one row only. */
-const besideCell = (cell: HTMLTableCellElement): Spot[] => {
-  const next = cell.nextElementSibling;
-  if (isElement(next) && localName(next) === 'td') return [{ element: next }];
+/** The cell beside a label; or, for a column's head, the cell below when the table has one row of values. */
+const besideCell = (cell: Element): Element | undefined => {
+  const next = nextShown(cell);
+  if (isA('td', next)) return next;
   const table = closest(cell, 'table') as HTMLTableElement | null;
-  const rows = Array.from(table?.rows ?? []).filter(row => row.querySelector('td') !== null);
-  const below = rows.length === 1 ? rows[0]?.cells[cell.cellIndex] : undefined;
-  return below && localName(cell) === 'th' && localName(below) === 'td' ? [{ element: below }] : [];
+  const rows = Array.from(table?.rows ?? []).filter(row => selectAll(row, 'td').length > 0);
+  return rows.length === 1 ? rows[0]?.cells[(cell as HTMLTableCellElement).cellIndex] : undefined;
 };
 
-const definition = (term: Element): Spot[] => {
-  const next = term.nextElementSibling;
-  if (next === null || localName(next) !== 'dd') return [];
-  const after = next.nextElementSibling;
-  return after !== null && localName(after) === 'dd' ? [] : [{ element: next }];
+/** The one definition of a term. */
+const besideTerm = (term: Element): Element | undefined => {
+  const next = nextShown(term);
+  return isA('dd', next) && !isA('dd', nextShown(next)) ? next : undefined;
 };
 
-const named = (root: Document, element: Element): Spot[] => {
-  const id = attribute(element, 'id');
-  if (!id) return [];
-  return selectAll(root, `[aria-labelledby~="${CSS.escape(id)}"]`).map(labelled => ({ element: labelled }));
-};
-
-/** A neighbour counts only beside a colon or alone with its label, so that columns of labels are not taken for values. */
-const neighbour = (block: Node): Spot[] => {
+/** A neighbour counts only behind a colon or alone with its label, so that columns of labels are not taken for values. */
+const neighbour = (block: Node): Spot | undefined => {
   const next = nextShown(block);
-  if (next === null) return [];
   const parent = parentNode(block);
-  const children = parent ? childrenOf(parent).filter(child => !isBlank(child)) : [];
-  const hasColon = /[:：]\s*$/.test(textContent(block) ?? '');
-  return hasColon || children.length === 2 ? asSpot(next) : [];
+  const isPaired =
+    /[:：]\s*$/.test(textContent(block) ?? '') ||
+    childrenOf(parent ?? block).filter(child => !isBlank(child)).length === 2;
+  if (!isPaired || !isElement(parent)) return undefined;
+  if (isText(next)) return { element: parent, text: next };
+  return isElement(next) ? { element: next } : undefined;
 };
 
-/** Where the value of a label stands, given the text or element that says it: nowhere, or one or more places. */
+/** Where the value of a label may stand, given the text or element that says it: nowhere, or in one or more places. */
 export const spotsBeside = (root: Document, label: Node, key: string): Spot[] => {
   const block = labelBlock(label, key);
-  const element = isElement(block) ? block : parentNode(block);
-  if (!isElement(element)) return [];
-  const byId = named(root, element);
-  if (byId.length > 0) return byId;
-  if (isElement(block)) {
-    if (isCell(block)) return besideCell(block as HTMLTableCellElement);
-    if (localName(block) === 'dt') return definition(block);
-  }
-  const around = closest(element, 'label') as HTMLLabelElement | null;
-  if (around?.control) return [{ element: around.control }];
-  return neighbour(block);
+  const element = isElement(block) ? block : (parentNode(block) as Element);
+  const id = attribute(element, 'id');
+  const named = id ? selectAll(root, `[aria-labelledby~="${CSS.escape(id)}"]`) : [];
+  if (named.length > 0) return named.map(value => ({ element: value }));
+  const beside = isA('td th', block)
+    ? besideCell(block)
+    : isA('dt', block)
+      ? besideTerm(block)
+      : (closest(element, 'label') as HTMLLabelElement | null)?.control;
+  if (beside) return [{ element: beside }];
+  return [isA('td th dt', block) ? undefined : neighbour(block)].filter(spot => spot !== undefined);
 };

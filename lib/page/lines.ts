@@ -1,54 +1,54 @@
 /** Collects pieces of text into lines, the way they stand on the screen: one space between words, breaks at blocks. */
 export class Lines {
   text = '';
-  private wanted = 0;
-  private ending = 0;
-  private space = false;
+  #wanted = 0;
+  #ending = 0;
+  #space = false;
 
   /** Asks for this many line breaks before the next words; the largest wish counts. */
   break(lines: number): void {
-    this.wanted = Math.max(this.wanted, lines);
+    this.#wanted = Math.max(this.#wanted, lines);
   }
 
   /** Asks for a space before the next words. */
   gap(): void {
-    this.space = true;
+    this.#space = true;
   }
 
   newLine(): void {
-    this.flush();
+    this.#flush();
     this.text += '\n';
-    this.ending++;
-    this.space = false;
+    this.#ending++;
+    this.#space = false;
   }
 
   add(raw: string, keepsLines: boolean): void {
     const [first = '', ...more] = keepsLines ? raw.split('\n') : [raw];
-    this.words(first);
+    this.#words(first);
     for (const line of more) {
       this.newLine();
-      this.words(line);
+      this.#words(line);
     }
   }
 
-  private words(raw: string): void {
+  #words(raw: string): void {
     const spaced = raw.replace(/[\s\u00a0]+/g, ' ');
     const words = spaced.trim();
-    this.space ||= spaced.startsWith(' ');
+    this.#space ||= spaced.startsWith(' ');
     if (words === '') return;
-    this.flush();
-    if (this.space && this.text !== '' && this.ending === 0) this.text += ' ';
+    this.#flush();
+    if (this.#space && this.text !== '' && this.#ending === 0) this.text += ' ';
     this.text += words;
-    this.ending = 0;
-    this.space = spaced.endsWith(' ');
+    this.#ending = 0;
+    this.#space = spaced.endsWith(' ');
   }
 
-  private flush(): void {
-    const missing = this.text === '' ? 0 : this.wanted - this.ending;
-    this.wanted = 0;
+  #flush(): void {
+    const missing = this.text === '' ? 0 : this.#wanted - this.#ending;
+    this.#wanted = 0;
     if (missing <= 0) return;
     this.text += '\n'.repeat(missing);
-    this.ending += missing;
-    this.space = false;
+    this.#ending += missing;
+    this.#space = false;
   }
 }

@@ -1,12 +1,11 @@
 import type { PlannedLocator } from '../core/plan.ts';
 import { controlValue, isClosedControl, isControl } from './control.ts';
-import type { Spot } from './label.ts';
-import type { LabelIndex } from './label-index.ts';
+import { labelKey, type Spot } from './label.ts';
 import { attribute } from './native.ts';
 import { valueByPattern } from './plan-pattern.ts';
 import { selectByPlan } from './select.ts';
 import type { Onlooker } from './sight.ts';
-import { type Taken, visibleText } from './visible-text.ts';
+import { mostTaken, type Taken, visibleText } from './visible-text.ts';
 
 /** A value as it stands on the page, unmasked, and where. It never leaves the content script like this. */
 export interface Found extends Taken {
@@ -17,75 +16,59 @@ export interface Found extends Taken {
 export interface Scene {
   root: Document | Element;
   onlooker: Onlooker;
-  labels: LabelIndex | null;
+  labels?: Map<string, Spot[]>;
   /** Elements in which nothing is looked for: they hold strangers' text, and an element there could pose as a field. */
   skips: (element: Element) => boolean;
 }
 
+/** The answer to a locator. `hidden` tells that something was there which cannot be seen. */
+export interface Answer {
+  found: Found | null;
+  /** Which locator of a list answered. */
+  locator?: number;
+  hidden: boolean;
+}
+
 /** More matches than this are no answer, however few of them are visible. */
 const mostSpots = 200;
-const mostCharacters = 20_500;
 
-const spotsOf = (scene: Scene, locator: PlannedLocator): Spot[] => {
-  if (locator.css !== undefined) return selectByPlan(scene.root, locator.css).map(element => ({ element }));
-  return (locator.label ?? []).flatMap(label => scene.labels?.spots(label) ?? []);
-};
+const spotsOf = ({ root, labels }: Scene, { css, label = [] }: PlannedLocator): Spot[] =>
+  css === undefined
+    ? label.flatMap(words => labels?.get(labelKey(words)) ?? [])
+    : selectByPlan(root, css).map(element => ({ element }));
 
-const plain = (text: string): Taken => ({
-  text: text.trim(),
-  hidden: false,
-  truncated: text.length > mostCharacters,
-});
+const plain = (text: string): Taken => ({ text, hidden: false, truncated: text.length > mostTaken });
 const unseen: Taken = { text: '', hidden: true, truncated: false };
 
-const takeText = (scene: Scene, spot: Spot): Taken => {
-  if (spot.text === undefined) return visibleText(scene.onlooker, spot.element, mostCharacters);
-  if (!scene.onlooker.seesText(spot.text)) return unseen;
-  return plain(spot.text.data.slice(spot.from ?? 0).replace(/[\s\u00a0]+/g, ' '));
-};
-
-const take = (scene: Scene, spot: Spot, read: PlannedLocator['read']): Taken | null => {
-  const { element } = spot;
-  if (isClosedControl(element)) return null;
+const take = ({ onlooker }: Scene, { element, text, from }: Spot, read: PlannedLocator['read']): Taken => {
+  if (isClosedControl(element)) return plain('');
   if (typeof read === 'object' || isControl(element)) {
     const value = typeof read === 'object' ? attribute(element, read.attribute) : controlValue(element);
-    if (value === null) return null;
-    return scene.onlooker.seesBox(element) ? plain(value) : unseen;
+    return onlooker.seesBox(element) ? plain(value ?? '') : unseen;
   }
-  return read === 'value' ? null : takeText(scene, spot);
-};
-
-const narrowed = (taken: Taken, source: string | undefined): Taken => {
-  if (source === undefined) return taken;
-  return { ...taken, text: valueByPattern(source, taken.text).trim() };
+  if (read === 'value') return plain('');
+  if (text === undefined) return visibleText(onlooker, element);
+  return onlooker.seesText(text) ? plain(text.data.slice(from).replace(/\s+/g, ' ')) : unseen;
 };
 
 /**
  * The one value that a locator finds. Nothing when there is none that a person can see, and nothing when there are
- * several: which one is meant is never guessed. `hidden` tells that there was one which cannot be seen.
+ * several: which one is meant is never guessed.
  */
-export const locate = (scene: Scene, locator: PlannedLocator): { found: Found | null; hidden: boolean } => {
-  const spots = spotsOf(scene, locator).filter(spot => !scene.skips(spot.element));
-  if (spots.length > mostSpots) return { found: null, hidden: false };
-  let found: Found | null = null;
-  let hidden = false;
-  for (const spot of spots) {
+export const locate = (scene: Scene, locator: PlannedLocator): Answer => {
+  const spots = spotsOf(scene, locator).filter(({ element }) => !scene.skips(element));
+  const all = spots.slice(0, mostSpots).map(spot => {
     const taken = take(scene, spot, locator.read);
-    if (taken === null) continue;
-    const value = narrowed(taken, locator.pattern);
-    hidden ||= taken.hidden;
-    if (value.text === '') continue;
-    if (found !== null) return { found: null, hidden };
-    found = { ...value, element: spot.element };
-  }
-  return { found, hidden: found?.hidden ?? hidden };
+    const text = locator.pattern === undefined ? taken.text : valueByPattern(locator.pattern, taken.text);
+    return { ...taken, text: text.trim(), element: spot.element };
+  });
+  const [found = null, ...more] = all.filter(({ text }) => text !== '');
+  if (found && more.length === 0 && spots.length <= mostSpots) return { found, hidden: found.hidden };
+  return { found: null, hidden: all.some(({ hidden }) => hidden) };
 };
 
-/** The answer of the first locator that has one, with its place in the list. */
-export const locateFirst = (
-  scene: Scene,
-  locators: PlannedLocator[],
-): { found: Found | null; locator?: number; hidden: boolean } => {
+/** The answer of the first locator that has one. */
+export const locateFirst = (scene: Scene, locators: PlannedLocator[]): Answer => {
   let hidden = false;
   for (const [index, locator] of locators.entries()) {
     const answer = locate(scene, locator);

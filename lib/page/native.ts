@@ -4,80 +4,48 @@
  * starts, which a page cannot reach.
  */
 const { apply } = Reflect;
+const prototypes = [Element, Node, Document].map(({ prototype }) => prototype);
 
-const property = <P extends object, K extends keyof P>(prototype: P, name: K): ((self: P) => P[K]) => {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  if (get === undefined) throw new TypeError(`no such property: ${String(name)}`);
-  return self => apply(get, self, []);
+type Members = Element & Pick<Document, 'documentElement' | 'createRange' | 'createTreeWalker'>;
+type Native<T> = T extends (...args: infer A) => infer R ? (self: Node, ...args: A) => R : (self: Node) => T;
+
+const native = <K extends keyof Members>(name: K): Native<Members[K]> => {
+  const owner = prototypes.find(prototype => Object.hasOwn(prototype, name));
+  const { get, value } = Object.getOwnPropertyDescriptor(owner, name) ?? {};
+  return ((self: Node, ...args: unknown[]) => apply(get ?? value, self, args)) as Native<Members[K]>;
 };
 
-const method =
-  <P, A extends unknown[], R>(own: (this: P, ...args: A) => R): ((self: P, ...args: A) => R) =>
-  (self, ...args) =>
-    apply(own, self, args);
+export const nodeType = native('nodeType');
+export const firstChild = native('firstChild');
+export const nextSibling = native('nextSibling');
+export const parentNode = native('parentNode');
+export const textContent = native('textContent');
 
-export const nodeType = property(Node.prototype, 'nodeType');
-export const firstChild = property(Node.prototype, 'firstChild');
-export const nextSibling = property(Node.prototype, 'nextSibling');
-export const parentNode = property(Node.prototype, 'parentNode');
-export const textContent = property(Node.prototype, 'textContent');
-export const isConnected = property(Node.prototype, 'isConnected');
+export const localName = native('localName');
+export const shadowRoot = native('shadowRoot');
+export const assignedSlot = native('assignedSlot');
+export const scrollLeft = native('scrollLeft');
+export const scrollTop = native('scrollTop');
+export const attribute = native('getAttribute');
+export const matches = native('matches');
+export const closest = native('closest');
+export const boundingBox = native('getBoundingClientRect');
+export const hasBox = native('checkVisibility');
+export const scrollIntoView = native('scrollIntoView');
+const animateIn = Element.prototype.animate;
+export const animate = (self: Element, ...args: Parameters<Element['animate']>): Animation =>
+  apply(animateIn, self, args);
 
-export const localName = property(Element.prototype, 'localName');
-export const shadowRoot = property(Element.prototype, 'shadowRoot');
-export const assignedSlot = property(Element.prototype, 'assignedSlot');
-export const scrollLeft = property(Element.prototype, 'scrollLeft');
-export const scrollTop = property(Element.prototype, 'scrollTop');
-export const attribute = method(Element.prototype.getAttribute);
-export const matches = method<Element, [string], boolean>(Element.prototype.matches);
-export const closest = method<Element, [string], Element | null>(Element.prototype.closest);
-export const boundingBox = method(Element.prototype.getBoundingClientRect);
-export const hasBox = method(Element.prototype.checkVisibility);
-export const scrollTo = method(Element.prototype.scrollIntoView);
-export const animate = method(Element.prototype.animate);
+export const documentElement = native('documentElement');
+export const createRange = native('createRange');
+export const createTreeWalker = native('createTreeWalker');
 
-export const documentElement = property(Document.prototype, 'documentElement');
-export const createRange = method(Document.prototype.createRange);
-export const createTreeWalker = method(Document.prototype.createTreeWalker);
-
-const selectIn = {
+const selectIn: Record<number, ParentNode['querySelectorAll']> = {
   [Node.ELEMENT_NODE]: Element.prototype.querySelectorAll,
   [Node.DOCUMENT_NODE]: Document.prototype.querySelectorAll,
   [Node.DOCUMENT_FRAGMENT_NODE]: DocumentFragment.prototype.querySelectorAll,
 };
 
 /** The elements under a document, element or shadow root that a CSS selector matches, in document order. */
-export const selectAll = (root: Node, css: string): Element[] => {
-  const query = selectIn[nodeType(root) as keyof typeof selectIn];
-  return query === undefined ? [] : Array.from(apply(query, root, [css]) as NodeListOf<Element>);
-};
-
-export const isElement = (node: Node | null): node is Element =>
-  node !== null && nodeType(node) === Node.ELEMENT_NODE;
-
-export const isText = (node: Node | null): node is Text => node !== null && nodeType(node) === Node.TEXT_NODE;
-
-/** The element around a node as it is drawn: through slots and out of open shadow roots. Null at the top. */
-export const drawnParent = (node: Node): Element | null => {
-  const slot = isElement(node) ? assignedSlot(node) : isText(node) ? node.assignedSlot : null;
-  const parent = slot ?? parentNode(node);
-  if (isElement(parent)) return parent;
-  return parent !== null && nodeType(parent) === Node.DOCUMENT_FRAGMENT_NODE
-    ? ((parent as ShadowRoot).host ?? null)
-    : null;
-};
-
-export const childrenOf = (node: Node): Node[] => {
-  const children: Node[] = [];
-  for (let child = firstChild(node); child; child = nextSibling(child)) children.push(child);
-  return children;
-};
-
-/** The nodes drawn inside an element: those of its open shadow root, those assigned to a slot, else its children. */
-export const drawnChildren = (element: Element): Node[] => {
-  if (localName(element) === 'slot') {
-    const assigned = (element as HTMLSlotElement).assignedNodes();
-    if (assigned.length > 0) return assigned;
-  }
-  return childrenOf(shadowRoot(element) ?? element);
-};
+export const selectAll = (root: Node, css: string): Element[] =>
+  Array.from(apply(selectIn[nodeType(root)] as ParentNode['querySelectorAll'], root, [css]));

@@ -3,84 +3,69 @@ import { cleanText } from './clean.ts';
 import type { SeenMessage } from './conversation.ts';
 import { highlight } from './highlight.ts';
 import { locateFirst } from './locate.ts';
-import { type Look, type SeenField, sceneOf } from './look.ts';
+import { type Look, sceneOf, valuesOf } from './look.ts';
 import { detectors } from './mask/detectors.ts';
 import { kindOfTitle, Ledger } from './mask/ledger.ts';
 import { maskText } from './mask/mask.ts';
 import { Vault } from './mask/vault.ts';
 import type { PageReplies } from './messages.ts';
-import { settledLook, valuesOf } from './settle.ts';
-import { hexOf, sha256Hex } from './sha256.ts';
+import { settledLook } from './settle.ts';
+import { sha256Hex } from './sha256.ts';
 import type { Taken } from './visible-text.ts';
-
-type ReadFlag = FieldReading['flags'][number];
 
 const mostCharacters = 20_000;
 const mostAuthorCharacters = 200;
 const mostTimeCharacters = 80;
-const mostFieldPlaceholders = 100;
-const mostMessagePlaceholders = 200;
+const mostPlaceholders = 100;
 const mostAddressCharacters = 2_000;
 
-const flagsOf = (taken: Taken, invisible: boolean, truncated: boolean): ReadFlag[] => {
-  const flags: [ReadFlag, boolean][] = [
-    ['truncated', truncated],
-    ['invisible-characters', invisible],
-    ['hidden', taken.hidden],
-  ];
-  return flags.filter(([, holds]) => holds).map(([flag]) => flag);
+type Safe = Pick<MessageReading, 'text' | 'placeholders' | 'flags'>;
+
+/** What was taken, without invisible marks and with placeholders for sensitive values: for the whole of it, given a kind. */
+const safe = (taken: Taken, ledger: Ledger, most: number, kind?: string): Safe => {
+  const { text, invisible } = cleanText(taken.text);
+  const whole = kind === undefined ? null : ledger.placeholder(kind, text, text);
+  const masked = whole
+    ? { text: whole.token, placeholders: [whole], truncated: false }
+    : maskText(text, ledger, most);
+  const flags: Safe['flags'] = [];
+  if (taken.truncated || masked.truncated) flags.push('truncated');
+  if (invisible) flags.push('invisible-characters');
+  if (taken.hidden) flags.push('hidden');
+  return { text: masked.text, placeholders: masked.placeholders.slice(0, mostPlaceholders), flags };
 };
 
-const readField = ({ field, found, locator, hidden }: SeenField, ledger: Ledger): FieldReading => {
-  if (found === null) {
-    return { id: field.id, state: 'missing', placeholders: [], flags: hidden ? ['hidden'] : [] };
-  }
-  const { text, invisible } = cleanText(found.text);
-  const seen = { ...found, text };
-  if (field.level === 'masked') {
-    const placeholder = ledger.placeholder(kindOfTitle(field.title), text, text);
-    const flags = flagsOf(seen, invisible, found.truncated);
-    return {
-      id: field.id,
-      state: 'masked',
-      value: placeholder.token,
-      placeholders: [placeholder],
-      flags,
-      locator,
-    };
-  }
-  const masked = maskText(text, ledger, mostCharacters);
-  return {
-    id: field.id,
-    state: 'read',
-    value: masked.text,
-    placeholders: masked.placeholders.slice(0, mostFieldPlaceholders),
-    flags: flagsOf(seen, invisible, found.truncated || masked.truncated),
-    locator,
-  };
+const readField = (
+  { field, found, locator, hidden }: Look['fields'][number],
+  ledger: Ledger,
+): FieldReading => {
+  const { id, level, title } = field;
+  if (found === null) return { id, state: 'missing', placeholders: [], flags: hidden ? ['hidden'] : [] };
+  const isMasked = level === 'masked';
+  const { text, ...rest } = safe(found, ledger, mostCharacters, isMasked ? kindOfTitle(title) : undefined);
+  return { id, state: isMasked ? 'masked' : 'read', value: text, locator, ...rest };
 };
 
-const readMessage = ({ author, at, kind, from, body }: SeenMessage, ledger: Ledger): MessageReading => {
-  const { text, invisible } = cleanText(body.text);
-  const masked = maskText(text, ledger, mostCharacters);
-  const name = maskText(cleanText(author).text, ledger, mostAuthorCharacters);
+const readMessage = ({ author, at, body, ...kinds }: SeenMessage, ledger: Ledger): MessageReading => {
+  const detail = (text: string, most: number): Safe => safe({ ...body, text }, ledger, most);
+  const { text, placeholders, flags } = safe(body, ledger, mostCharacters);
+  const name = detail(author, mostAuthorCharacters);
   return {
+    ...kinds,
     author: name.text,
-    at: maskText(cleanText(at).text, ledger, mostTimeCharacters).text,
-    kind,
-    from,
-    text: masked.text,
-    placeholders: [...name.placeholders, ...masked.placeholders].slice(0, mostMessagePlaceholders),
-    flags: flagsOf({ ...body, text }, invisible, body.truncated || masked.truncated),
+    at: detail(at, mostTimeCharacters).text,
+    text,
+    placeholders: [...name.placeholders, ...placeholders],
+    flags,
   };
 };
 
 /** A UUID from the browser's random numbers: `crypto.randomUUID` is missing on pages without TLS. */
 const newId = (): string => {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return hexOf(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
 };
 
 /** Two readings that say the same have the same hash; when and where they were made does not count. */
@@ -124,43 +109,43 @@ const kindsOf = (plan: FieldPlan): string[] => [
 
 /** Reads records of one document, and keeps in the page's memory what its placeholders stand for. */
 export class RecordReader {
-  private readonly document: Document;
-  private readonly vault = new Vault();
-  private last: { plan: FieldPlan; recordId: string; values: string } | null = null;
+  readonly #document: Document;
+  readonly #vault = new Vault();
+  #last: { plan: FieldPlan; recordId: string; values: string } | null = null;
 
   constructor(document: Document) {
-    this.document = document;
+    this.#document = document;
   }
 
   /** The open record by this plan, masked; or why there is none. Takes at least a tenth of a second. */
   async read(plan: FieldPlan): Promise<PageReplies['read']> {
-    const look = await settledLook(this.document, plan);
+    const look = await settledLook(this.#document, plan);
     if (typeof look === 'string') return { ok: false, refusal: look };
-    if (this.isLeftOver(look, plan)) return { ok: false, refusal: 'unsettled' };
-    this.last = { plan, recordId: look.recordId, values: valuesOf(look) };
+    if (this.#isLeftOver(look, plan)) return { ok: false, refusal: 'unsettled' };
+    this.#last = { plan, recordId: look.recordId, values: valuesOf(look) };
     const ledger = new Ledger(kindsOf(plan));
-    const reading = readingOf(look, plan, this.document.location, ledger);
-    this.vault.keep(reading.id, ledger);
+    const reading = readingOf(look, plan, this.#document.location, ledger);
+    this.#vault.keep(reading.id, ledger);
     return { ok: true, reading };
   }
 
   reveal(readingId: string, text: string): PageReplies['reveal'] {
-    const revealed = this.vault.reveal(readingId, text);
+    const revealed = this.#vault.reveal(readingId, text);
     return { text: revealed ?? text, known: revealed !== null };
   }
 
   /** Shows the person where a value of the latest reading stands. */
   highlight(locators: PlannedLocator[]): PageReplies['highlight'] {
-    if (this.last === null) return { found: false };
-    const { scene } = sceneOf(this.document, this.last.plan);
+    if (this.#last === null) return { found: false };
+    const { scene } = sceneOf(this.#document, this.#last.plan);
     const { found } = locateFirst(scene, locators);
     if (found) highlight(found.element);
     return { found: found !== null };
   }
 
   /** Without a confirmation on the page: the address has moved on and the page still shows the record before. */
-  private isLeftOver(look: Look, plan: FieldPlan): boolean {
-    if (plan.recordId.confirm.length > 0 || this.last === null) return false;
-    return this.last.recordId !== look.recordId && this.last.values === valuesOf(look);
+  #isLeftOver(look: Look, plan: FieldPlan): boolean {
+    if (plan.recordId.confirm.length > 0 || this.#last === null) return false;
+    return this.#last.recordId !== look.recordId && this.#last.values === valuesOf(look);
   }
 }

@@ -1,4 +1,5 @@
-import { isElement, matches, selectAll, shadowRoot } from './native.ts';
+import { matches, selectAll, shadowRoot } from './native.ts';
+import { isElement } from './tree.ts';
 
 const shadowStep = '>>>';
 

@@ -56,6 +56,3 @@ export const sha256Hex = (text: string): string => {
   }
   return Array.from(hash, word => (word >>> 0).toString(16).padStart(8, '0')).join('');
 };
-
-export const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');

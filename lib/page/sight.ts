@@ -1,146 +1,130 @@
 import { type Color, contrast, over, parseColor } from './color.ts';
-import { boundingBox, documentElement, drawnParent, hasBox, scrollLeft, scrollTop } from './native.ts';
+import { boundingBox, createRange, documentElement, hasBox, scrollLeft, scrollTop } from './native.ts';
+import { drawnParent } from './tree.ts';
+
+type Span = readonly [from: number, to: number];
 
 /** An area in the coordinates of the window. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
+interface Area {
+  across: Span;
+  down: Span;
 }
 
-/** How one element is seen: where its content can show, on which ground, in which colour. */
+/** How one element is seen: where its content can show, and on which ground. */
 export interface Sight {
   style: CSSStyleDeclaration;
-  /** Where ordinary content can show, and where absolutely placed content can. */
-  clip: Box;
-  placedClip: Box;
+  clip: Area;
+  /** Where content placed absolutely, and content fixed in the window, can show. */
+  placedClip: Area;
+  fixedClip: Area;
   /** Null where a picture lies behind: then nothing can be said about contrast. */
   ground: Color | null;
 }
 
-const smallestWidth = 2;
+const leastWidth = 2;
 /** Lower text is not meant to be read by people. */
-const smallestHeight = 4;
+const leastHeight = 4;
 const leastContrast = 1.2;
 const leastOpacity = 0.1;
 const endless = Number.POSITIVE_INFINITY;
 
-const isRightToLeft = (style: CSSStyleDeclaration): boolean => style.direction === 'rtl';
+const common = (one: Span, other: Span): Span => [Math.max(one[0], other[0]), Math.min(one[1], other[1])];
+const lengthOf = ([from, to]: Span): number => to - from;
 
-/** The stretch of one axis in which content can show: cut at a closed edge, open where one can scroll to. */
-const stretch = (
-  overflow: string,
-  outer: [number, number],
-  edge: [number, number],
-  scrolled: number,
-  bothWays: boolean,
-): [number, number] => {
+const areaOf = ({ left, right, top, bottom }: DOMRect): Area => ({
+  across: [left, right],
+  down: [top, bottom],
+});
+
+const isSeen = (area: Area, clip: Area): boolean =>
+  lengthOf(common(area.across, clip.across)) >= leastWidth &&
+  lengthOf(common(area.down, clip.down)) >= leastHeight;
+
+/** Where content can show on one axis: cut at a closed edge, open where one can scroll to. */
+const spanInside = (overflow: string, outer: Span, edge: Span, scrolled: number): Span => {
   if (overflow === 'visible') return outer;
-  if (overflow === 'hidden' || overflow === 'clip') {
-    return [Math.max(outer[0], edge[0]), Math.min(outer[1], edge[1])];
-  }
-  const reached = Math.min(outer[1], edge[1]) - Math.max(outer[0], edge[0]);
-  if (reached < smallestWidth) return [0, 0];
-  return [bothWays ? -endless : edge[0] - scrolled, endless];
+  const shown = common(outer, edge);
+  return /auto|scroll/.test(overflow) && lengthOf(shown) >= leastWidth
+    ? [edge[0] - scrolled, endless]
+    : shown;
 };
 
-const clipInside = (element: Element, style: CSSStyleDeclaration, outer: Box): Box => {
-  if (style.overflowX === 'visible' && style.overflowY === 'visible') return outer;
-  const edge = boundingBox(element);
-  const across: [number, number] = [outer.left, outer.right];
-  const down: [number, number] = [outer.top, outer.bottom];
-  const [left, right] = stretch(
-    style.overflowX,
-    across,
-    [edge.left, edge.right],
-    scrollLeft(element),
-    isRightToLeft(style),
-  );
-  const [top, bottom] = stretch(style.overflowY, down, [edge.top, edge.bottom], scrollTop(element), false);
-  return { left, top, right, bottom };
+const clipInside = (element: Element, { overflowX, overflowY }: CSSStyleDeclaration, outer: Area): Area => {
+  if (overflowX === 'visible' && overflowY === 'visible') return outer;
+  const { across, down } = areaOf(boundingBox(element));
+  return {
+    across: spanInside(overflowX, outer.across, across, scrollLeft(element)),
+    down: spanInside(overflowY, outer.down, down, scrollTop(element)),
+  };
 };
 
-const canvasColor = (style: CSSStyleDeclaration): Color => {
-  const scheme = style.colorScheme;
-  const dark =
-    scheme.includes('dark') &&
-    (!scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
-  return dark ? [18, 18, 18, 1] : [255, 255, 255, 1];
-};
-
-/** How the page as a whole is seen: nothing shows left of or above where the window can scroll to. */
+/** The page as a whole: nothing shows before the point to which the window can scroll back. */
 const pageSight = (document: Document): Sight => {
-  const root = documentElement(document);
-  const style = getComputedStyle(root);
-  const view = document.defaultView;
-  const left = isRightToLeft(style) ? -endless : -(view?.scrollX ?? 0);
-  const clip = { left, top: -(view?.scrollY ?? 0), right: endless, bottom: endless };
-  return { style, clip, placedClip: clip, ground: canvasColor(style) };
+  const style = getComputedStyle(documentElement(document));
+  const { scrollX = 0, scrollY = 0, innerWidth = 0, innerHeight = 0 } = document.defaultView ?? {};
+  const clip: Area = { across: [-scrollX, endless], down: [-scrollY, endless] };
+  const fixedClip: Area = { across: [0, innerWidth], down: [0, innerHeight] };
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches ? /dark/ : /^((?!light).)*dark/;
+  const shade = dark.test(style.colorScheme) ? 18 : 255;
+  return { style, clip, placedClip: clip, fixedClip, ground: [shade, shade, shade, 1] };
 };
 
 /** Effects under which text may be drawn and still not be seen. Rare around text, so they count as hidden. */
-const isVeiled = (style: CSSStyleDeclaration): boolean =>
-  style.clipPath !== 'none' ||
-  style.maskImage !== 'none' ||
-  style.clip !== 'auto' ||
-  style.filter.includes('opacity') ||
-  Number(style.opacity) < leastOpacity;
+const isVeiled = ({ clipPath, maskImage, clip, filter, opacity }: CSSStyleDeclaration): boolean =>
+  clipPath !== 'none' ||
+  maskImage !== 'none' ||
+  clip !== 'auto' ||
+  filter.includes('opacity') ||
+  Number(opacity) < leastOpacity;
 
 const groundInside = (style: CSSStyleDeclaration, ground: Color | null): Color | null => {
   const own = parseColor(style.backgroundColor);
   if (style.backgroundImage !== 'none') return null;
-  if (own[3] === 1) return own;
-  return own[3] === 0 || ground === null ? ground : over(own, ground);
-};
-
-const fixedClip = (element: Element): Box => {
-  const view = element.ownerDocument.defaultView;
-  return { left: 0, top: 0, right: view?.innerWidth ?? 0, bottom: view?.innerHeight ?? 0 };
+  return own[3] === 1 ? own : ground && over(own, ground);
 };
 
 /** How an element is seen inside what surrounds it, or null when nothing of it can be seen. */
-const sightInside = (element: Element, outer: Sight, isRoot: boolean): Sight | null => {
+const sightInside = (element: Element, outer: Sight): Sight | null => {
   const style = getComputedStyle(element);
-  const boxless = style.display === 'contents';
-  if (!boxless && !hasBox(element)) return null;
-  if (isVeiled(style)) return null;
-  const ground = groundInside(style, outer.ground);
-  if (boxless || isRoot) return { ...outer, style, ground };
-  const around =
-    style.position === 'fixed'
-      ? fixedClip(element)
-      : style.position === 'absolute'
-        ? outer.placedClip
-        : outer.clip;
+  const { position, display, transform } = style;
+  const sight = { ...outer, style, ground: groundInside(style, outer.ground) };
+  if (display === 'contents') return sight;
+  if (!hasBox(element) || isVeiled(style)) return null;
+  // The root's own overflow is the window's, and the window scrolls.
+  if (drawnParent(element) === null) return sight;
+  const around = { fixed: outer.fixedClip, absolute: outer.placedClip }[position] ?? outer.clip;
   const clip = clipInside(element, style, around);
-  const holdsPlaced = style.position !== 'static' || style.transform !== 'none';
-  return { style, clip, placedClip: holdsPlaced ? clip : outer.placedClip, ground };
+  const placedClip = position !== 'static' || transform !== 'none' ? clip : outer.placedClip;
+  return { ...sight, clip, placedClip };
+};
+
+const isLegible = ({ style, ground }: Sight): boolean => {
+  const ink = parseColor(style.webkitTextFillColor);
+  if (style.visibility !== 'visible' || ink[3] < leastOpacity) return false;
+  if (!/^(none)?$/.test(style.getPropertyValue('-webkit-text-security'))) return false;
+  return ground === null || contrast(over(ink, ground), ground) >= leastContrast;
 };
 
 /** Looks at one still page; what was found out about an element holds until the page may change again. */
 export class Onlooker {
-  private readonly found = new Map<Element, Sight | null>();
-  private readonly page: Sight;
-  private readonly range: Range;
+  readonly #found = new Map<Element, Sight | null>();
+  readonly #page: Sight;
+  readonly #range: Range;
 
   constructor(document: Document) {
-    this.page = pageSight(document);
-    this.range = document.createRange();
+    this.#page = pageSight(document);
+    this.#range = createRange(document);
   }
 
   /** How an element is seen, or null when it is hidden or lies in something hidden. */
   sightOf(element: Element): Sight | null {
     const path: Element[] = [];
     let at: Element | null = element;
-    while (at !== null && !this.found.has(at)) {
-      path.push(at);
-      at = drawnParent(at);
-    }
-    let sight = at === null ? this.page : (this.found.get(at) ?? null);
+    for (; at && !this.#found.has(at); at = drawnParent(at)) path.push(at);
+    let sight = at ? (this.#found.get(at) ?? null) : this.#page;
     for (const inner of path.reverse()) {
-      sight = sight && sightInside(inner, sight, drawnParent(inner) === null);
-      this.found.set(inner, sight);
+      sight &&= sightInside(inner, sight);
+      this.#found.set(inner, sight);
     }
     return sight;
   }
@@ -148,28 +132,17 @@ export class Onlooker {
   /** Whether a person can read this text where it stands. */
   seesText(text: Text): boolean {
     const parent = drawnParent(text);
-    const sight = parent && this.sightOf(parent);
-    if (!sight || !isLegible(sight)) return false;
-    this.range.selectNode(text);
-    return shows(this.range.getBoundingClientRect(), sight.clip);
+    this.#range.selectNode(text);
+    return parent !== null && this.#sees(parent, this.#range.getBoundingClientRect());
   }
 
   /** Whether a person can see this element's own box. */
   seesBox(element: Element): boolean {
+    return this.#sees(element, boundingBox(element));
+  }
+
+  #sees(element: Element, box: DOMRect): boolean {
     const sight = this.sightOf(element);
-    return sight !== null && isLegible(sight) && shows(boundingBox(element), sight.clip);
+    return sight !== null && isLegible(sight) && isSeen(areaOf(box), sight.clip);
   }
 }
-
-const isLegible = ({ style, ground }: Sight): boolean => {
-  if (style.visibility !== 'visible') return false;
-  const security = style.getPropertyValue('-webkit-text-security');
-  if (security !== '' && security !== 'none') return false;
-  const ink = parseColor(style.getPropertyValue('-webkit-text-fill-color') || style.color);
-  if (ink[3] < leastOpacity) return false;
-  return ground === null || contrast(over(ink, ground), ground) >= leastContrast;
-};
-
-const shows = (box: Box, clip: Box): boolean =>
-  Math.min(box.right, clip.right) - Math.max(box.left, clip.left) >= smallestWidth &&
-  Math.min(box.bottom, clip.bottom) - Math.max(box.top, clip.top) >= smallestHeight;

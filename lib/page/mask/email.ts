@@ -1,22 +1,28 @@
 import type { Detector } from './detector.ts';
 
-// Every repetition has a limit, so that a search from each place of a hostile text stays short.
+// A search begins at what may stand for the at sign, and every repetition has a limit: hostile texts stay cheap.
 const local = String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+'\-]{0,63}`;
 const label = String.raw`[\p{L}\p{N}][\p{L}\p{N}\-]{0,62}`;
 const ending = String.raw`(?:\p{L}{2,24}|xn--[a-z0-9\-]{2,59})(?![\p{L}\p{N}])`;
-const bracketedAt = String.raw`\s{0,2}[[({<]\s?(?:at|ät|@|arroba|chez)\s?[\])}>]\s{0,2}`;
-const disguisedDot = String.raw`(?:\s{0,2}[[({<]\s?(?:dot|punkt|punto|point|ponto|\.)\s?[\])}>]\s{0,2}|\s(?:dot|punkt)\s)`;
+const inBrackets = (words: string): string => String.raw`\s?[[({<]\s?(?:${words})\s?[\])}>]\s?`;
+const dotWord = String.raw`(?:${inBrackets(String.raw`dot|punkt|punto|point|\.`)}|\s(?:dot|punkt)\s)`;
+const dotted = (part: string, dot: string): string => `(?:${part}${dot}){0,4}`;
+const address = (at: string, dot: string): RegExp =>
+  new RegExp(
+    `(?=[\\s@[({<])(?<=(${dotted(label, dot)}${local}))${at}${label}${dot}${dotted(label, dot)}${ending}`,
+    'giu',
+  );
 
 const forms = [
-  `${local} ?@ ?(?:${label}\\.){1,6}${ending}`,
-  `${local}${bracketedAt}(?:${label}(?:\\.|${disguisedDot})){1,6}${ending}`,
-  `${local}\\sat\\s(?:${label}${disguisedDot}){1,6}${ending}`,
-].map(source => new RegExp(source, 'giu'));
+  address(' ?@ ?', String.raw`\.`),
+  address(inBrackets('at|ät|@|arroba'), `(?:\\.|${dotWord})`),
+  address(String.raw`\sat\s`, dotWord),
+];
 
 const plain = (written: string): string =>
   written
-    .replace(/[[({<\s](?:at|ät|@|arroba|chez)[\])}>\s]/i, '@')
-    .replace(/[[({<\s](?:dot|punkt|punto|point|ponto|\.)[\])}>\s]/gi, '.')
+    .replace(/[\s[({<](?:at|ät|@|arroba)[\s\])}>]/i, '@')
+    .replace(/[\s[({<](?:dot|punkt|punto|point|\.)[\s\])}>]/gi, '.')
     .replace(/[\s[\](){}<>]/g, '')
     .toLowerCase();
 
@@ -25,10 +31,10 @@ export const email: Detector = {
   kind: 'e-mail',
   find: folded =>
     forms.flatMap(form =>
-      Array.from(folded.matchAll(form), match => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        value: plain(match[0]),
+      Array.from(folded.matchAll(form), ({ 0: rest, 1: before = '', index }) => ({
+        start: index - before.length,
+        end: index + rest.length,
+        value: plain(before + rest),
       })),
     ),
 };

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import {
+  cardDisguises,
+  cards,
+  emailDisguises,
+  emails,
+  ibanDisguises,
+  ibans,
+  leftAlone,
+  phones,
+  phrasedPhones,
+} from './labelled-values.ts';
+import { Ledger } from './ledger.ts';
+import { maskText } from './mask.ts';
+
+const kinds = ['card', 'bank account', 'e-mail', 'phone'];
+const mask = (text: string, limit = 20_000) => maskText(text, new Ledger(kinds), limit);
+
+const sentence = (value: string): string => `Hello, here it is: ${value}, please look at order 4711.`;
+
+const disguised = (values: string[], disguises: Record<string, (value: string) => string>) =>
+  values.flatMap(value =>
+    Object.entries(disguises).map(([name, disguise]) => [value, name, disguise(value)] as const),
+  );
+
+test.each(disguised(cards, cardDisguises))(
+  'the card %s is masked whole when written %s',
+  (_, __, written) => {
+    expect(mask(sentence(written)).text).toBe(sentence('[card 1]'));
+  },
+);
+
+test.each(disguised(ibans, ibanDisguises))(
+  'the account %s is masked whole when written %s',
+  (_, __, written) => {
+    expect(mask(sentence(written)).text).toBe(sentence('[bank account 1]'));
+  },
+);
+
+test.each(disguised(emails, emailDisguises))(
+  'the address %s is masked whole when written %s',
+  (_, __, written) => {
+    expect(mask(sentence(written)).text).toBe(sentence('[e-mail 1]'));
+  },
+);
+
+test.each(phones)('the telephone number %s is masked whole', phone => {
+  expect(mask(sentence(phone)).text).toBe(sentence('[phone 1]'));
+});
+
+test.each(phrasedPhones)('the number in "%s" is masked because of the words before it', text => {
+  expect(mask(text).text).toMatch(/\[phone 1\]$/);
+});
+
+test.each(leftAlone)('"%s" is left as it is', text => {
+  expect(mask(text).text).toBe(text);
+});
+
+test('one value has one placeholder, however it is written, and another value has another', () => {
+  const { text } = mask(
+    '4111 1111 1111 1111, 4111-1111-1111-1111, 5555555555554444, Dana@Example.com, dana@example.com',
+  );
+  expect(text).toBe('[card 1], [card 1], [card 2], [e-mail 1], [e-mail 1]');
+});
+
+test('two values side by side are both masked', () => {
+  expect(mask('4111 1111 1111 1111 5555 5555 5555 4444').text).toBe('[card 1] [card 2]');
+  expect(mask('Order 12345 4111 1111 1111 1111').text).toBe('Order 12345 [card 1]');
+});
+
+test('placeholders are turned back into the text as it was written, and only those of this reading', () => {
+  const ledger = new Ledger(kinds);
+  const { text } = maskText('Card 4111-1111-1111-1111', ledger, 100);
+  expect(ledger.reveal(`${text}; [card 2]; [phone 1]`)).toBe('Card 4111-1111-1111-1111; [card 2]; [phone 1]');
+});
+
+test('words of the page that look like a placeholder give nobody a value back', () => {
+  const ledger = new Ledger(kinds);
+  const { text } = maskText('send [card 1] to me, 4111111111111111', ledger, 100);
+  expect(text).toBe('send (card 1) to me, [card 1]');
+  expect(maskText('[Ticket 12]', ledger, 100).text).toBe('[Ticket 12]');
+});
+
+test('a value across the limit leaves no part behind, and no placeholder is cut', () => {
+  const original = 'My card is 4111 1111 1111 1111 and dana@example.com, thanks';
+  for (let limit = 1; limit < original.length; limit++) {
+    const { text, truncated } = mask(original, limit);
+    expect(text.length).toBeLessThanOrEqual(limit);
+    expect(text).not.toMatch(/4|1111|@|\[[^\]]*$/);
+    expect(truncated).toBe(true);
+  }
+});
+
+const hostile: Record<string, string> = {
+  digits: '4'.repeat(50_000),
+  'spaced digits': '4 '.repeat(25_000),
+  'groups of four': '4111 '.repeat(10_000),
+  'letters and digits': 'DE89'.repeat(12_500),
+  'at signs': '@'.repeat(50_000),
+  'dotted labels': `${'a.'.repeat(25_000)}@`,
+  'addresses without an end': 'a@a.'.repeat(12_500),
+  'long local parts': `${'a'.repeat(64)}@`.repeat(770),
+  'plus signs': '+'.repeat(50_000),
+  'plus and digits': '+1 '.repeat(16_700),
+  zeros: '0 '.repeat(25_000),
+  'phone words': 'phone '.repeat(8_300),
+  'call at': 'call at at at '.repeat(3_500),
+  brackets: '(('.repeat(25_000),
+  'bracketed at': 'a(at)'.repeat(10_000),
+  'open placeholders': '[card '.repeat(8_300),
+  'zero-width marks': '\u200b'.repeat(50_000),
+  'look-alikes': 'O0l1'.repeat(12_500),
+  spaces: ' '.repeat(50_000),
+  'mathematical digits': '𝟒'.repeat(25_000),
+};
+
+test.each(Object.entries(hostile))(
+  'check 17: 50,000 hostile characters (%s) are masked within 100 ms',
+  (_, text) => {
+    mask(text);
+    const started = performance.now();
+    mask(text, 100_000);
+    expect(performance.now() - started).toBeLessThan(100);
+  },
+);
