@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Fault } from '../../lib/core/fault.ts';
@@ -53,16 +53,14 @@ const createFiles = async (dataDirectory: string, path: string): Promise<void> =
 const start = async (path: string): Promise<Engine> => {
   const files = new DurableFiles(path);
   let said: string[] = [];
+  const onStderr = (line: string): boolean => {
+    said = [...said.slice(-9), line];
+    return false;
+  };
   try {
-    const pglite = await PGlite.create({
-      fs: files,
-      startParams: durableStart,
-      parsers: { [int8]: parseInt8 },
-      onStderr: line => {
-        said = [...said.slice(-9), line];
-        return false;
-      },
-    });
+    const settings = { startParams: durableStart, parsers: { [int8]: parseInt8 }, onStderr };
+    const pglite = await PGlite.create({ fs: files, ...settings });
+    Object.assign(pglite.Module, { onAbort: () => endProcess(said) });
     return { pglite, files };
   } catch (cause) {
     throw new Fault(
@@ -70,6 +68,22 @@ const start = async (path: string): Promise<Engine> => {
       `The database files in ${path} cannot be opened: restore a backup, or move them away to start empty.`,
       { internal: said.join('\n'), cause },
     );
+  }
+};
+
+/**
+ * PostgreSQL gives up when the disk refuses to write or to sync its log. A server's process would end; this engine would
+ * go on for ever in its own loop, with nothing sure. So the process ends here, as if killed: nothing acknowledged is lost.
+ */
+const endProcess = (said: string[]): never => {
+  const last = said.filter(line => /PANIC|FATAL/.test(line)).at(-1) ?? said.at(-1);
+  try {
+    writeSync(
+      process.stderr.fd,
+      `The embedded database has stopped (${last}). Look at its disk, then start again: what was acknowledged is kept.\n`,
+    );
+  } finally {
+    process.exit(1);
   }
 };
 

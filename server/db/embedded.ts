@@ -26,8 +26,7 @@ export const openEmbedded = async (dataDir: string, onProblem: (error: Error) =>
       syncs: () => files.syncs,
       close: async () => {
         await stopUpkeep();
-        await db.destroy();
-        directory.release();
+        await db.destroy().finally(directory.release);
       },
     };
   } catch (error) {

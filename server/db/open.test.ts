@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
@@ -125,6 +125,24 @@ describe('the embedded store', () => {
     expect(await rowsIn({ dataDir })).toBe(0);
     await rm(dataDir, { recursive: true });
   }, 60_000);
+
+  test.each(['sync', 'write'])(
+    'ends the process when its disk refuses to %s, and keeps what was safe',
+    async refused => {
+      const failing = await storePlace('embedded');
+      const program = fileURLToPath(new URL('../../test/power-cut/lose-disk.ts', import.meta.url));
+      const ended = spawnSync(process.execPath, [program, String(failing.options.dataDir), refused], {
+        encoding: 'utf8',
+        timeout: 30_000,
+      });
+      expect([ended.status, ended.stdout]).toEqual([1, '']);
+      expect(ended.stderr).toMatch(
+        /^The embedded database has stopped \(.*PANIC.*\). Look at its disk, then start again/m,
+      );
+      expect(await rowsIn(failing.options)).toBeGreaterThanOrEqual(1);
+      await failing.remove();
+    },
+  );
 
   test('says in one sentence that its files are damaged', async () => {
     const damaged = await storePlace('embedded');
