@@ -32,9 +32,7 @@ export const ada: SignedIn = { sub: 'ada.nilsson', name: 'Ada Nilsson', roles: [
 export interface TestDesk extends Sandbox {
   behave(behaviour: Partial<Behaviour>): Promise<void>;
   /** What the record's own history says, oldest first. */
-  history(
-    path: string,
-  ): Promise<
+  history(path: string): Promise<
     {
       account: string;
       kind: string;
