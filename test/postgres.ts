@@ -17,20 +17,25 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** Finds or installs PostgreSQL and starts a server. Where it cannot be had, gives one sentence that says why. */
-export const startPostgres = async (): Promise<PostgresServer | { missing: string }> => {
+/**
+ * Finds or installs PostgreSQL and starts a server. Where it cannot be had, gives one sentence that says why. A durable
+ * one puts each commit on the disk, as in production; tests do without, because their data is thrown away.
+ */
+export const startPostgres = async ({ durable = false } = {}): Promise<
+  PostgresServer | { missing: string }
+> => {
   const programs = await findPostgresPrograms();
   if (typeof programs !== 'string') return programs;
   const directory = await mkdtemp(join(tmpdir(), 'countersign-postgres-'));
   try {
-    return await start(programs, directory);
+    return await start(programs, directory, durable);
   } catch (error) {
     await rm(directory, { recursive: true, force: true });
     throw error;
   }
 };
 
-const start = async (programs: string, directory: string): Promise<PostgresServer> => {
+const start = async (programs: string, directory: string, durable: boolean): Promise<PostgresServer> => {
   const user = await serverUser();
   const password = randomBytes(18).toString('hex');
   const passwordFile = join(directory, 'password');
@@ -53,7 +58,8 @@ const start = async (programs: string, directory: string): Promise<PostgresServe
   });
   const port = await freePort();
   const url = (database: string) => `postgresql://countersign:${password}@127.0.0.1:${port}/${database}`;
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'];
+  const unsafe = durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+  const settings = ['max_connections=200', ...unsafe];
   const server = runUntilToldToStop(
     join(programs, 'postgres'),
     [
