@@ -41,7 +41,7 @@ export const approveByKey = async (panel: Page): Promise<void> => {
 };
 
 export const waitForState = async (panel: Page, words: string | RegExp): Promise<void> => {
-  await panel.getByText(words).first().waitFor();
+  await panel.getByText(words, { exact: true }).first().waitFor();
 };
 
 export const rollBackNewest = async (panel: Page, reason: string): Promise<void> => {
