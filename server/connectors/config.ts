@@ -19,7 +19,7 @@ export const connectorBase = z.strictObject({
   tokenFile: z.string().min(1).optional(),
   /** Only for a system inside one's own network: also allows plain http. */
   allowPrivate: z.boolean().default(false),
-  /** The longest a request may take, in milliseconds. Longer than the system itself keeps working on one. */
+  /** The longest a request may take, and a write with the reads before it, in milliseconds. */
   timeoutMs: z.number().int().min(100).max(longestWriteMs).default(20_000),
 });
 export type ConnectorBase = z.infer<typeof connectorBase>;

@@ -56,7 +56,7 @@ export interface Connector {
   read(record: RecordRef, fields: readonly string[]): Promise<RecordState>;
   /** Looks in the record's own history for the effect of this very intent; null when it has certainly not happened. */
   findEffect(intent: WriteIntent): Promise<Effect | null>;
-  /** Only `actions/apply-proposal` calls this. */
+  /** Only `actions/apply-proposal` calls this. What writes is sent within the connector's time limit, or not at all. */
   write(intent: WriteIntent): Promise<WriteOutcome>;
   /** Throws a Fault when the system cannot be reached with the configured rights. */
   probe(): Promise<void>;

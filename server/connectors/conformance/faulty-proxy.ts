@@ -1,8 +1,13 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** `lose-request` cuts the connection before a write has an effect, `lose-answer` after it. */
-export type Trouble = 'lose-request' | 'lose-answer' | 'silent' | 'down';
+/**
+ * `lose-request` cuts the connection before a write has an effect, `lose-answer` after it. `slow` lets each request wait
+ * for `slowMs`.
+ */
+type Trouble = 'lose-request' | 'lose-answer' | 'slow' | 'silent' | 'down';
+
+export const slowMs = 250;
 
 export interface FaultyProxy {
   /** Without a slash at the end. */
@@ -34,6 +39,7 @@ export const faultyProxy = async (target: string): Promise<FaultyProxy> => {
     if (trouble === 'silent') return;
     if (trouble === 'down') answer.writeHead(503).end();
     else if (trouble === 'lose-request' && writes) asked.socket.destroy();
+    else if (trouble === 'slow') setTimeout(() => forward(target, asked, answer, false), slowMs);
     else forward(target, asked, answer, trouble === 'lose-answer' && writes);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

@@ -34,6 +34,8 @@ export interface HttpRequest {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: Json;
+  /** An end that several requests share, besides each one's own time limit. */
+  deadline?: AbortSignal;
 }
 
 export interface HttpAnswer {
@@ -118,7 +120,8 @@ export const httpClient = (options: HttpOptions): HttpClient => {
 
   return async request => {
     const url = addressOf(base, request);
-    const signal = AbortSignal.timeout(options.timeoutMs);
+    const limit = AbortSignal.timeout(options.timeoutMs);
+    const signal = request.deadline ? AbortSignal.any([limit, request.deadline]) : limit;
     const context = { title: options.title, what: `${request.method} ${url.pathname}` };
     try {
       const { status, headers, body } = await exchange(url, options, request, signal);

@@ -3,6 +3,7 @@ import { connectorTo, deskConnectorConfig } from '../../../test/request-tracker/
 import { describeWithRequestTracker } from '../../../test/request-tracker/describe.ts';
 import { serviceAccount } from '../../../test/request-tracker/desk.ts';
 import { type RequestTracker, startRequestTracker } from '../../../test/request-tracker/start.ts';
+import { faultyProxy, slowMs } from '../conformance/faulty-proxy.ts';
 import type { Connector, WriteChange, WriteIntent } from '../connector.ts';
 import { requestTracker } from './connector.ts';
 
@@ -135,6 +136,19 @@ describeWithRequestTracker('what Request Tracker answers, and what it means', ()
     const config = { ...deskConnectorConfig(desk.url), fields: { hidden: { customField: 'Not there' } } };
     const blind = requestTracker(config, desk.token);
     await expect(blind.read(record(), ['hidden'])).rejects.toMatchObject({ code: 'upstream-refused' });
+  });
+
+  it('sends no write that would come later than its time limit, however slow the reads before it', async () => {
+    const proxy = await faultyProxy(desk.url);
+    try {
+      const intent = await set('refund_status', 'Approved');
+      proxy.trouble = 'slow';
+      const late = connectorTo(desk, { url: proxy.url, timeoutMs: slowMs * 1.6 });
+      await expect(late.write(intent)).rejects.toMatchObject({ code: 'upstream-unavailable' });
+      expect(ownWrites()).toEqual([]);
+    } finally {
+      await proxy.close();
+    }
   });
 
   it("writes nothing with another account's token, whose effects it could never find", async () => {

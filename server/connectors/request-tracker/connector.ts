@@ -1,12 +1,13 @@
 import { Fault } from '../../../lib/core/fault.ts';
-import type { RecordRef } from '../../../lib/core/record.ts';
-import type { Connector, Effect, RecordState, WriteIntent } from '../connector.ts';
-import { httpClient } from '../http/client.ts';
+import { type RecordRef, sameValue } from '../../../lib/core/record.ts';
+import type { Connector, Effect, RecordState, WriteIntent, WriteOutcome } from '../connector.ts';
+import { type HttpAnswer, type HttpClient, httpClient } from '../http/client.ts';
 import type { RequestTrackerConfig } from './config.ts';
 import { effectOf, traceOf } from './effects.ts';
 import { fieldValue, placeOf } from './fields.ts';
-import { requestTrackerReader } from './rest.ts';
-import { requestTrackerWriter } from './write.ts';
+import { type RequestTrackerReader, requestTrackerReader } from './rest.ts';
+import { refusalIn, wordsOf } from './write-answer.ts';
+import { writeRequest } from './write-request.ts';
 
 const ticketNumber = ({ id }: RecordRef): string => {
   if (!/^[1-9]\d{0,9}$/.test(id)) throw new Fault('not-found', 'A ticket has a number, and this is none.');
@@ -21,49 +22,85 @@ const ownerOf = (token: string, title: string): string => {
 };
 
 /** Tickets of a Request Tracker 5. See docs/connectors.md for what it relies on and what it does not believe. */
-export const requestTracker = (config: RequestTrackerConfig, token: string): Connector => {
-  const { id, title, account } = config;
-  const send = httpClient({
-    ...config,
-    baseUrl: `${config.url.replace(/\/$/, '')}/REST/2.0`,
-    authorization: `token ${token}`,
-  });
-  const reader = requestTrackerReader(send, title);
-  const owner = ownerOf(token, title);
+class RequestTrackerConnector implements Connector {
+  readonly id: string;
+  readonly #config: RequestTrackerConfig;
+  readonly #owner: string;
+  readonly #send: HttpClient;
+  readonly #reader: RequestTrackerReader;
 
-  const read = async (record: RecordRef, fields: readonly string[]): Promise<RecordState> => {
-    const ticket = await reader.ticket(ticketNumber(record));
+  constructor(config: RequestTrackerConfig, token: string) {
+    this.id = config.id;
+    this.#config = config;
+    this.#owner = ownerOf(token, config.title);
+    const baseUrl = `${config.url.replace(/\/$/, '')}/REST/2.0`;
+    this.#send = httpClient({ ...config, baseUrl, authorization: `token ${token}` });
+    this.#reader = requestTrackerReader(this.#send, config.title);
+  }
+
+  async read(record: RecordRef, fields: readonly string[]): Promise<RecordState> {
+    const ticket = await this.#reader.ticket(ticketNumber(record));
+    const value = (field: string) => fieldValue(ticket, placeOf(this.#config, field));
     return {
       record,
       title: ticket.columns.Subject ?? '',
       version: ticket.version,
-      values: Object.fromEntries(fields.map(field => [field, fieldValue(ticket, placeOf(config, field))])),
+      values: Object.fromEntries(fields.map(field => [field, value(field)])),
       readAt: new Date().toISOString(),
     };
-  };
+  }
 
-  const findEffect = async (intent: WriteIntent): Promise<Effect | null> => {
+  async findEffect(intent: WriteIntent): Promise<Effect | null> {
     const number = ticketNumber(intent.record);
-    const ticket = await reader.ticket(number);
-    const since = await reader.transactionsSince(number, intent.version);
-    const trace = traceOf(intent, config, ticket, since);
+    const ticket = await this.#reader.ticket(number);
+    const since = await this.#reader.transactionsSince(number, intent.version);
+    const trace = traceOf(intent, this.#config, ticket, since);
     return trace ? effectOf(trace) : null;
-  };
+  }
 
-  /** Effects are told from other people's changes by the account: with a wrong one, nothing would ever be found. */
-  const probe = async (): Promise<void> => {
-    const actual = await reader.accountName(owner);
+  async write(intent: WriteIntent): Promise<WriteOutcome> {
+    const number = ticketNumber(intent.record);
+    const deadline = AbortSignal.timeout(this.#config.timeoutMs);
+    const send: HttpClient = request => this.#send({ ...request, deadline });
+    const reader = requestTrackerReader(send, this.#config.title);
+    // Each time: after the account was renamed, a message could not be found, and would be sent again.
+    await this.#checkAccount(reader);
+    const request = writeRequest(this.#config, await reader.ticket(number), intent);
+    if ('outcome' in request) return request;
+    const answer = await send(request);
+    return refusalIn(this.#config.title, answer) ?? this.#judge(intent, answer);
+  }
+
+  probe(): Promise<void> {
+    return this.#checkAccount(this.#reader);
+  }
+
+  /** Effects are told from other people's changes by the account: with a wrong one, none would ever be found. */
+  async #checkAccount(reader: RequestTrackerReader): Promise<void> {
+    const { account, title } = this.#config;
+    const actual = await reader.accountName(this.#owner);
     if (actual !== account)
       throw new Fault('upstream-refused', `The token for ${title} belongs to ${actual}, not to ${account}.`);
-  };
+  }
 
-  const writeChecked = requestTrackerWriter({ config, send, reader, findEffect });
-  const write: Connector['write'] = async intent => {
-    ticketNumber(intent.record);
-    // Each time: after the account was renamed, a message could not be found, and would be sent again.
-    await probe();
-    return writeChecked(intent);
-  };
+  /**
+   * Request Tracker answers 200 to values it did not take, takes others differently than given, and checks If-Match before
+   * it locks. So an answer is only believed to have come, and the ticket is asked what happened.
+   */
+  async #judge({ change, ...intent }: WriteIntent, answer: HttpAnswer): Promise<WriteOutcome> {
+    const { title } = this.#config;
+    if (await this.findEffect({ ...intent, change })) return { outcome: 'written' };
+    if (change.kind !== 'set-field')
+      throw new Fault('upstream-refused', `${title} took the message, and its history does not show it.`);
+    const { values } = await this.read(intent.record, [change.field]);
+    if (sameValue(values[change.field] ?? null, change.before))
+      return { outcome: 'refused', why: wordsOf(answer) || `${title} did not take the value.` };
+    throw new Fault(
+      'upstream-refused',
+      `${title} has changed the field, but not from and to the approved values.`,
+    );
+  }
+}
 
-  return { id, read, findEffect, write, probe };
-};
+export const requestTracker = (config: RequestTrackerConfig, token: string): Connector =>
+  new RequestTrackerConnector(config, token);
