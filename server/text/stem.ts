@@ -9,7 +9,7 @@ const undoubled = (stem: string): string =>
 
 const english: Stemmer = word => {
   let stem = word.replace(/['’]s?$/, '');
-  if (/ies$/.test(stem) && stem.length > 4) stem = `${stem.slice(0, -3)}y`;
+  if (/ie[sd]$/.test(stem) && stem.length > 4) stem = `${stem.slice(0, -3)}y`;
   else if (/[^suai]s$/.test(stem) && stem.length > 3) stem = stem.slice(0, -1);
   for (const ending of ['ations', 'ation', 'ingly', 'edly', 'ment', 'ing', 'ed', 'ly']) {
     const rest = stem.slice(0, -ending.length);

@@ -9,11 +9,11 @@ const english = split(`
   when where which while who whom why will with within without would yes yet you your yours kind regards best`);
 
 const german = split(`
-  aber alle eur allem allen aller alles als also am an ander andere auch auf aus bei beim bin bis bist bitte da dabei damit dank
+  aber alle eur allem allen aller alles als also am an ander andere auch auf aus bei beim bekomme bekommen bin bis bist bitte da dabei damit dank
   danke dann das dass dazu dein deine dem den denn der des dich die dies diese dieser dieses dir doch dort du durch ein eine
-  einem einen einer eines einmal er es etwas euch euer für ganz gegen gehabt guten hab habe haben hallo hat hatte hätte heute
+  einem einen einer eines einmal er es etwas euch euer für ganz gegen geht gibt gehabt guten hab habe haben hallo hat hatte hätte heute
   hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins ist ja jede jeder jetzt kann kein keine können könnte
-  liebe machen man mehr mein meine meinem meinen meiner mich mir mit muss nach nicht nichts noch nun nur ob oder ohne schon
+  liebe machen man mehr mein meine meinem meinen meiner mich mir mit möchte möchten muss nach nicht nichts noch nun nur ob oder ohne schon
   sehr sein seine seit sich sie sind so soll sondern sonst tag über um und uns unser unter viel vom von vor war waren warum
   was weg weil weiter welche wenn wer werde werden wie wieder will wir wird wo wurde zu zum zur zwischen grüße freundlichen
   mfg geehrte damen herren`);

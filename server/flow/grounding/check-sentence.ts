@@ -5,6 +5,7 @@ import type { KnownSource } from '../sources.ts';
 import { hasAtoms, unfoundAtom } from './atoms.ts';
 import { linksIn } from './codes.ts';
 import { claimedStems } from './courtesy.ts';
+import { withoutDates } from './dates.ts';
 import { contradicts } from './polarity.ts';
 
 export interface Grounds {
@@ -39,30 +40,35 @@ const unknownName = (text: string, cited: string, { language, names }: Grounds):
   return inside.find(name => !known.includes(name.toLowerCase())) ?? null;
 };
 
+const citationProblem = ({ citations }: WrittenSentence, { sources }: Grounds): string | null => {
+  if (citations.length === 0) return 'No source is given for this sentence.';
+  const allHold = citations.every(({ sourceId, quote }) => quoteHolds(quote, sources.get(sourceId)));
+  return allHold ? null : 'The quoted words are not in the source.';
+};
+
+/** Whether the sources hold most of a sentence's own words. Numbers and dates are compared apart, letter by letter. */
+const isSupported = (text: string, cited: readonly KnownSource[], grounds: Grounds): boolean => {
+  const known = new Set(
+    cited.flatMap(source => stemsOf(`${source.title}\n${source.text}`, grounds.language)),
+  );
+  const stems = claimedStems(withoutDates(text), grounds.language, grounds.names).filter(
+    stem => !/\d/.test(stem),
+  );
+  return stems.filter(stem => known.has(stem)).length >= leastSupport * stems.length;
+};
+
 const claimProblem = (sentence: WrittenSentence, grounds: Grounds): string | null => {
   const { text, citations } = sentence;
-  if (citations.length === 0) return 'No source is given for this sentence.';
-  const wrong = citations.find(({ sourceId, quote }) => !quoteHolds(quote, grounds.sources.get(sourceId)));
-  if (wrong) return 'The quoted words are not in the source.';
+  const wrongCitation = citationProblem(sentence, grounds);
+  if (wrongCitation) return wrongCitation;
   const cited = citations.map(({ sourceId }) => grounds.sources.get(sourceId) as KnownSource);
-  const all = cited.map(source => source.text).join('\n');
-  const atom = unfoundAtom(text, all);
+  const texts = cited.map(source => source.text);
+  const atom = unfoundAtom(text, texts.join('\n'));
   if (atom) return `The sources do not hold ${atom}.`;
-  const name = unknownName(text, all, grounds);
+  const name = unknownName(text, texts.join('\n'), grounds);
   if (name) return `The sources do not hold the name “${name}”.`;
-  const stems = claimedStems(text, grounds.language, grounds.names);
-  const known = new Set(stemsOf(all, grounds.language));
-  const supported = stems.filter(stem => known.has(stem)).length;
-  if (stems.length > 0 && supported / stems.length < leastSupport)
-    return 'The sources say too little of this sentence.';
-  if (
-    contradicts(
-      text,
-      cited.map(source => source.text),
-      grounds.language,
-    )
-  )
-    return 'The source seems to say the opposite.';
+  if (!isSupported(text, cited, grounds)) return 'The sources say too little of this sentence.';
+  if (contradicts(text, texts, grounds.language)) return 'The source seems to say the opposite.';
   if (cited.every(({ taint }) => taint === 'customer-claimed') && !reported.test(text))
     return 'Only the customer says this; no system confirms it.';
   return null;

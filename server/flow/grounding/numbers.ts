@@ -1,4 +1,4 @@
-const written = /(?<![\p{L}\p{N}.,])\d+(?:[.,' \u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\p{L}\p{N}])/gu;
+const written = /(?<![\p{L}\p{N}.,]|\p{L}-)\d+(?:[.,' \u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\p{L}\p{N}])/gu;
 
 const plain = (whole: string, fraction: string): string => {
   const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
