@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldPlan } from '../core/plan.ts';
-import { right } from '../core/policy.ts';
+import { pattern, right } from '../core/policy.ts';
 import { endpoint } from './endpoint.ts';
 import { none } from './shared.ts';
 
@@ -32,7 +32,7 @@ const plannedLocator = z.strictObject({
   css: z.string().optional(),
   label: z.array(z.string()).optional(),
   read: z.union([z.literal('text'), z.literal('value'), z.strictObject({ attribute: z.string() })]),
-  pattern: z.string().optional(),
+  pattern: pattern.optional(),
 });
 
 export const fieldPlan: z.ZodType<FieldPlan> = z.strictObject({
@@ -41,7 +41,7 @@ export const fieldPlan: z.ZodType<FieldPlan> = z.strictObject({
   system: z.string(),
   recordType: z.string(),
   recordTitle: z.string(),
-  recordId: z.strictObject({ path: z.string(), confirm: z.array(plannedLocator) }),
+  recordId: z.strictObject({ path: pattern, confirm: z.array(plannedLocator) }),
   titleField: z.string().optional(),
   fields: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { patternProblem } from './pattern.ts';
 
 const id = z
   .string()
@@ -7,6 +8,15 @@ const title = z.string().trim().min(1).max(120);
 const duration = z
   .string()
   .regex(/^[1-9]\d{0,5}(s|min|h|d)$/, 'write a duration such as 30s, 10min, 1h or 30d');
+
+export const pattern = z
+  .string()
+  .min(1)
+  .max(200)
+  .superRefine((source, context) => {
+    const problem = patternProblem(source);
+    if (problem) context.addIssue(problem);
+  });
 
 /** What a role may do with one field, weakest first. Each level includes the ones before it, except `masked`. */
 export const fieldLevels = ['none', 'masked', 'read', 'suggest', 'write'] as const;
@@ -41,7 +51,7 @@ export const locator = z.strictObject({
   read: z
     .union([z.literal('text'), z.literal('value'), z.strictObject({ attribute: z.string().min(1).max(60) })])
     .default('text'),
-  pattern: z.string().max(120).optional(),
+  pattern: pattern.optional(),
 });
 export type Locator = z.infer<typeof locator>;
 
@@ -143,7 +153,7 @@ const site = z.strictObject({
     .max(20),
   /** The record's id is the first group of `path`, matched against path and query, confirmed by `confirm` on the page. */
   recordId: z.strictObject({
-    path: z.string().min(1).max(200),
+    path: pattern,
     confirm: z.array(locator).max(6).default([]),
   }),
   titleField: id.optional(),

@@ -1,8 +1,8 @@
+import { findByPattern } from '../core/pattern.ts';
 import type { PlannedLocator } from '../core/plan.ts';
 import { controlValue, isClosedControl, isControl } from './control.ts';
 import { labelKey, type Spot } from './label.ts';
 import { attribute } from './native.ts';
-import { valueByPattern } from './plan-pattern.ts';
 import { selectByPlan } from './select.ts';
 import type { Onlooker } from './sight.ts';
 import { mostTaken, type Taken, visibleText } from './visible-text.ts';
@@ -59,7 +59,7 @@ export const locate = (scene: Scene, locator: PlannedLocator): Answer => {
   const spots = spotsOf(scene, locator).filter(({ element }) => !scene.skips(element));
   const all = spots.slice(0, mostSpots).map(spot => {
     const taken = take(scene, spot, locator.read);
-    const text = locator.pattern === undefined ? taken.text : valueByPattern(locator.pattern, taken.text);
+    const text = locator.pattern === undefined ? taken.text : findByPattern(locator.pattern, taken.text);
     return { ...taken, text: text.trim(), element: spot.element };
   });
   const [found = null, ...more] = all.filter(({ text }) => text !== '');

@@ -1,10 +1,10 @@
+import { findByPattern } from '../core/pattern.ts';
 import type { FieldPlan, PlannedField } from '../core/plan.ts';
 import { liesIn, outermost, type SeenConversation, seeConversation } from './conversation.ts';
 import { indexLabels } from './label-index.ts';
 import { type Answer, locateFirst, type Scene } from './locate.ts';
 import type { ReadRefusal } from './messages.ts';
 import { locatorsOf } from './plan-locators.ts';
-import { valueByPattern } from './plan-pattern.ts';
 import { Onlooker } from './sight.ts';
 
 /** The record as it stands on the page at one moment, unmasked. It never leaves the content script. */
@@ -35,7 +35,7 @@ export const sceneOf = (
 /** What the page shows of the record that its address names, with the newest messages; or why it shows none. */
 export const lookAt = (document: Document, plan: FieldPlan, messages: number): Look | ReadRefusal => {
   const { pathname, search } = document.location;
-  const recordId = valueByPattern(plan.recordId.path, pathname + search);
+  const recordId = findByPattern(plan.recordId.path, pathname + search);
   if (recordId === '' || recordId.length > longestId) return 'no-record';
   const { scene, items } = sceneOf(document, plan);
   const { confirm } = plan.recordId;
