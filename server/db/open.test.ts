@@ -1,17 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../lib/core/fault.ts';
 import { describeOnEveryStore, type StorePlace, storeKinds, storePlace } from '../../test/store.ts';
-import { openStore, type StoreOptions } from './open.ts';
+import { openStore } from './open.ts';
 
 describeOnEveryStore('a store', getStore => {
   test('gives counts as numbers, times as dates and JSON as values', async () => {
@@ -106,44 +101,6 @@ describe('the embedded store', () => {
     await (await openStore(place.options)).close();
   });
 
-  test('keeps every acknowledged row and opens at once after kill -9, time after time', async () => {
-    for (const more of [20, 1, 60]) {
-      const start = await rowsIn(place.options);
-      const writer = keepWriting(String(place.options.dataDir));
-      await expect.poll(writer.acknowledged, { timeout: 20_000 }).toBeGreaterThan(start + more);
-      await writer.kill();
-      expect(await rowsIn(place.options)).toBeGreaterThanOrEqual(writer.acknowledged());
-    }
-  }, 60_000);
-
-  test('opens after kill -9 in the middle of its first start', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'countersign-first-'));
-    const writer = keepWriting(dataDir);
-    await expect.poll(() => existsSync(join(dataDir, 'postgresql.new')), { timeout: 20_000 }).toBe(true);
-    await writer.kill();
-    expect(existsSync(join(dataDir, 'postgresql'))).toBe(false);
-    expect(await rowsIn({ dataDir })).toBe(0);
-    await rm(dataDir, { recursive: true });
-  }, 60_000);
-
-  test.each(['sync', 'write'])(
-    'ends the process when its disk refuses to %s, and keeps what was safe',
-    async refused => {
-      const failing = await storePlace('embedded');
-      const program = fileURLToPath(new URL('../../test/power-cut/lose-disk.ts', import.meta.url));
-      const ended = spawnSync(process.execPath, [program, String(failing.options.dataDir), refused], {
-        encoding: 'utf8',
-        timeout: 30_000,
-      });
-      expect([ended.status, ended.stdout]).toEqual([1, '']);
-      expect(ended.stderr).toMatch(
-        /^The embedded database has stopped \(.*PANIC.*\). Look at its disk, then start again/m,
-      );
-      expect(await rowsIn(failing.options)).toBeGreaterThanOrEqual(1);
-      await failing.remove();
-    },
-  );
-
   test('says in one sentence that its files are damaged', async () => {
     const damaged = await storePlace('embedded');
     await truncate(join(String(damaged.options.dataDir), 'postgresql/global/pg_control'), 100);
@@ -190,28 +147,3 @@ describe('opening a store fails with one sentence that says what to do', () => {
     expect(inspect(fault, { depth: 9 })).not.toContain('the-password');
   });
 });
-
-const rowsIn = async (options: StoreOptions): Promise<number> => {
-  const store = await openStore(options);
-  const { rows } = await sql<{ n: number }>`select count(*) as n from stop_switches`.execute(store.db);
-  await store.close();
-  return Number(rows[0]?.n);
-};
-
-const keepWritingProgram = fileURLToPath(new URL('../../test/power-cut/keep-writing.ts', import.meta.url));
-
-const keepWriting = (dataDir: string) => {
-  const writer = spawn(process.execPath, [keepWritingProgram, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let acknowledged = 0;
-  createInterface({ input: writer.stdout }).on('line', line => {
-    acknowledged = Number(line);
-  });
-  const kill = async () => {
-    const closed = once(writer, 'close');
-    writer.kill('SIGKILL');
-    await closed;
-  };
-  return { acknowledged: () => acknowledged, kill };
-};

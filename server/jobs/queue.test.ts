@@ -122,7 +122,7 @@ describeOnEveryStore('a job', getStore => {
 describe.each(storeKinds)('on the %s store', kind => {
   test('a job whose process was killed is taken up by another one', async () => {
     const place = await storePlace(kind);
-    const program = fileURLToPath(new URL('../../test/hold-job.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../../test/power-cut/hold-job.ts', import.meta.url));
     const holder = spawn(process.execPath, [program, JSON.stringify(place.options)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,5 +1,5 @@
-import { openStore } from '../server/db/open.ts';
-import { openQueue } from '../server/jobs/queue.ts';
+import { openStore } from '../../server/db/open.ts';
+import { openQueue } from '../../server/jobs/queue.ts';
 
 // Adds a job to the store given as JSON options, begins it, says so, and holds it until this process is killed.
 const store = await openStore(JSON.parse(String(process.argv[2])));
