@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ReadResult } from '../../lib/contract/messages.ts';
-import { flagInstructions } from '../../lib/core/instruction-like.ts';
-import { type FieldPlan, type Reading, reading } from '../../lib/core/plan.ts';
+import type { FieldPlan, Reading } from '../../lib/core/plan.ts';
 import { browser } from '../../lib/messaging/browser.ts';
 import { grantPattern } from '../../lib/messaging/hosts.ts';
-import { askPage, type PageLine, reachPage } from './page-line.ts';
+import { type PageLine, reachPage } from './page-line.ts';
 import { plansFor, plansOfPerson } from './plans.ts';
+import { readPage } from './read-page.ts';
 import { watchRecord } from './watches.ts';
 
 const refusals = {
@@ -15,13 +15,6 @@ const refusals = {
   'not-confirmed': 'The page does not show the record that its address names. Reload it, then read again.',
   unsettled: 'The page kept changing while it was read. Wait until it has loaded, then read again.',
 };
-const refusal = z.enum(['not-allowed-here', 'no-record', 'not-confirmed', 'unsettled']);
-
-const readReply = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), reading }),
-  z.strictObject({ ok: z.literal(false), refusal }),
-]);
-
 /** Reads the record a tab shows, by the plan of the person signed in. @throws ProblemError when there are no plans */
 export const readRecord = async (tabId: number): Promise<ReadResult> => {
   const address = await addressOf(tabId);
@@ -45,10 +38,10 @@ export const readRecord = async (tabId: number): Promise<ReadResult> => {
 
 /** Null when the page shows no record of this plan's type. */
 const readByPlan = async (line: PageLine, plan: FieldPlan): Promise<ReadResult | null> => {
-  const answer = await askPage(line, { type: 'read', plan }).catch(() => null);
-  if (!answer) return failed('The page did not answer. Reload it, then read again.');
-  const reply = readReply.safeParse(answer).data;
-  if (!reply) return failed('The page was read in a form that cannot be trusted. Nothing was kept.');
+  const reply = await readPage(line, plan);
+  if (reply === 'no-answer') return failed('The page did not answer. Reload it, then read again.');
+  if (reply === 'no-reading')
+    return failed('The page was read in a form that cannot be trusted. Nothing was kept.');
   if (!reply.ok) return reply.refusal === 'no-record' ? null : failed(refusals[reply.refusal]);
   if (!keepsTo(plan, reply.reading)) return failed('The page was read beyond its plan. Nothing was kept.');
 
@@ -57,7 +50,7 @@ const readByPlan = async (line: PageLine, plan: FieldPlan): Promise<ReadResult |
     return failed('The page moved on while it was read. Read it again.');
 
   await watchRecord({ ...line, plan, contentHash: reply.reading.contentHash });
-  return readBy(plan, flagInstructions(reply.reading), line);
+  return readBy(plan, reply.reading, line);
 };
 
 const readBy = (plan: FieldPlan, found: Reading, line: PageLine): ReadResult => ({

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { fieldPlan } from '../../lib/contract/session.ts';
 import { type Browser, browser } from '../../lib/messaging/browser.ts';
 import type { WatchPortName, WatchRequest } from '../../lib/page/messages.ts';
-import { askPage, target } from './page-line.ts';
+import { target } from './page-line.ts';
+import { readPage } from './read-page.ts';
 import { memory } from './stores.ts';
 
 const watched = z.strictObject({
@@ -29,8 +30,9 @@ export const watchRecord = async (record: Watched): Promise<void> => {
 /** A worker that was ended heard nothing meanwhile: compare each watched record with its reading, then go on. */
 export const resumeWatches = async (): Promise<void> => {
   for (const record of await watchedRecords()) {
-    const reply = await askPage(record, { type: 'read', plan: record.plan }).catch(() => null);
-    if (reply?.ok && reply.reading.contentHash === record.contentHash) listen(record);
+    const reply = await readPage(record, record.plan);
+    if (typeof reply === 'object' && reply.ok && reply.reading.contentHash === record.contentHash)
+      listen(record);
     else await lose(record.tabId);
   }
 };

@@ -1,5 +1,4 @@
 import { fold } from './fold.ts';
-import type { Reading } from './plan.ts';
 
 // Words that speak to a machine rather than to a support agent. A warning for the person, never a reason to trust or act.
 const phrases: RegExp[] = [
@@ -42,18 +41,3 @@ export const isInstructionLike = (text: string): boolean => {
   const words = plainWords(searched);
   return phrases.some(phrase => phrase.test(words));
 };
-
-const flagged = <T extends { flags: Reading['fields'][number]['flags'] }>(
-  read: T,
-  text: string | undefined,
-): T =>
-  text !== undefined && isInstructionLike(text)
-    ? { ...read, flags: [...read.flags, 'instruction-like'] }
-    : read;
-
-/** The same reading with a flag on every value and message that speaks to a machine. */
-export const flagInstructions = (reading: Reading): Reading => ({
-  ...reading,
-  fields: reading.fields.map(field => flagged(field, field.value)),
-  conversation: reading.conversation.map(message => flagged(message, message.text)),
-});

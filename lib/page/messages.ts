@@ -1,4 +1,5 @@
-import type { FieldPlan, PlannedLocator, Reading } from '../core/plan.ts';
+import type { PageReading } from '../core/complete-reading.ts';
+import type { FieldPlan, PlannedLocator } from '../core/plan.ts';
 
 /**
  * What the worker says to the content script of a tab's top frame, with `tabs.sendMessage`. The script answers nobody
@@ -21,7 +22,7 @@ export type ReadRefusal =
   | 'unsettled';
 
 export interface PageReplies {
-  read: { ok: true; reading: Reading } | { ok: false; refusal: ReadRefusal };
+  read: { ok: true; reading: PageReading } | { ok: false; refusal: ReadRefusal };
   /** For the person's eyes only. `known` is false when this page holds no such reading: the text is unchanged then. */
   reveal: { text: string; known: boolean };
   highlight: { found: boolean };

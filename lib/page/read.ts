@@ -1,4 +1,5 @@
-import type { FieldPlan, FieldReading, MessageReading, PlannedLocator, Reading } from '../core/plan.ts';
+import type { PageReading } from '../core/complete-reading.ts';
+import type { FieldPlan, FieldReading, MessageReading, PlannedLocator } from '../core/plan.ts';
 import { cleanText } from './clean.ts';
 import type { SeenMessage } from './conversation.ts';
 import { highlight } from './highlight.ts';
@@ -10,7 +11,6 @@ import { maskText } from './mask/mask.ts';
 import { Vault } from './mask/vault.ts';
 import type { PageReplies } from './messages.ts';
 import { settledLook } from './settle.ts';
-import { sha256Hex } from './sha256.ts';
 import type { Taken } from './visible-text.ts';
 
 const mostCharacters = 20_000;
@@ -68,22 +68,7 @@ const newId = (): string => {
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
 };
 
-/** Two readings that say the same have the same hash; when and where they were made does not count. */
-const contentHash = (
-  recordId: string,
-  plan: FieldPlan,
-  fields: FieldReading[],
-  conversation: MessageReading[],
-): string =>
-  sha256Hex(
-    JSON.stringify([
-      [plan.system, plan.recordType, recordId],
-      fields.map(({ id, state, value }) => [id, state, value ?? null]),
-      conversation.map(({ author, at, kind, from, text }) => [author, at, kind, from, text]),
-    ]),
-  );
-
-const readingOf = (look: Look, plan: FieldPlan, location: Location, ledger: Ledger): Reading => {
+const readingOf = (look: Look, plan: FieldPlan, location: Location, ledger: Ledger): PageReading => {
   const fields = look.fields.map(field => readField(field, ledger));
   const conversation = look.conversation.messages.map(message => readMessage(message, ledger));
   return {
@@ -94,7 +79,6 @@ const readingOf = (look: Look, plan: FieldPlan, location: Location, ledger: Ledg
     recordId: look.recordId,
     url: (location.origin + location.pathname).slice(0, mostAddressCharacters),
     readAt: new Date().toISOString(),
-    contentHash: contentHash(look.recordId, plan, fields, conversation),
     fields,
     conversation,
     messagesLeftOut: look.conversation.leftOut,

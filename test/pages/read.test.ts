@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { completeReading } from '../../lib/core/complete-reading.ts';
 import type { FieldPlan, Reading } from '../../lib/core/plan.ts';
 import { reading as readingSchema } from '../../lib/core/plan.ts';
 import { RecordReader } from '../../lib/page/read.ts';
@@ -10,7 +11,7 @@ import tableDesk from './sites/table-desk.html?raw';
 const readPage = async (document: Document, plan: FieldPlan): Promise<Reading> => {
   const answer = await new RecordReader(document).read(plan);
   if (!answer.ok) throw new Error(`refused: ${answer.refusal}`);
-  return answer.reading;
+  return completeReading(answer.reading);
 };
 
 const values = (reading: Reading): Record<string, string | undefined> =>

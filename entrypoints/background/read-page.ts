@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { completeReading } from '../../lib/core/complete-reading.ts';
+import { type FieldPlan, type Reading, reading } from '../../lib/core/plan.ts';
+import { askPage, type PageLine } from './page-line.ts';
+
+const refusal = z.enum(['not-allowed-here', 'no-record', 'not-confirmed', 'unsettled']);
+
+const readReply = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), reading: reading.omit({ contentHash: true }) }),
+  z.strictObject({ ok: z.literal(false), refusal }),
+]);
+
+type ReadPage = { ok: true; reading: Reading } | { ok: false; refusal: z.infer<typeof refusal> };
+
+/**
+ * Asks the page for a reading by this plan, and completes it. `no-answer`: the page did not answer in time; `no-reading`:
+ * it answered in a form that cannot be trusted.
+ */
+export const readPage = async (
+  line: PageLine,
+  plan: FieldPlan,
+): Promise<ReadPage | 'no-answer' | 'no-reading'> => {
+  const answer = await askPage(line, { type: 'read', plan }).catch(() => null);
+  if (!answer) return 'no-answer';
+  const reply = readReply.safeParse(answer).data;
+  if (!reply) return 'no-reading';
+  return reply.ok ? { ok: true, reading: completeReading(reply.reading) } : reply;
+};
