@@ -3,7 +3,7 @@ import { z } from 'zod';
 const variableName = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'write a name such as HELP_DESK_TOKEN');
 
 /** An applier holds a record for longer than this, so that its write has ended before another may begin. */
-export const longestWriteMs = 30_000;
+const longestWriteMs = 30_000;
 
 /**
  * What every kind of connector is configured with. The token is named, never written here: it comes from an environment
@@ -22,4 +22,3 @@ export const connectorBase = z.strictObject({
   /** The longest a request may take, and a write with the reads before it, in milliseconds. */
   timeoutMs: z.number().int().min(100).max(longestWriteMs).default(20_000),
 });
-export type ConnectorBase = z.infer<typeof connectorBase>;

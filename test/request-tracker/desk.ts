@@ -23,7 +23,7 @@ export const queue = 'Support';
 export const serviceAccount = 'countersign';
 export const proposalIdField = 'Proposal id';
 
-export const deskFields: DeskField[] = [
+const deskFields: DeskField[] = [
   { name: 'Customer', agents: 'see' },
   { name: 'Order', agents: 'see' },
   { name: 'Amount', pattern: '(?#Amount)^\\d+\\.\\d\\d [A-Z]{3}$', agents: 'see' },

@@ -36,7 +36,7 @@ export const serve = async (
   env: NodeJS.ProcessEnv,
 ): Promise<() => Promise<void>> => {
   const args = ['--server', 'Starlet', '--host', '127.0.0.1', '--port', String(port), '--max-workers', '4'];
-  const server = spawn('perl', [program, ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   server.stderr.on('data', chunk => {
     said = (said + chunk).slice(-4000);
