@@ -60,8 +60,8 @@ export const fieldPlan: z.ZodType<FieldPlan> = z.strictObject({
       author: plannedLocator.optional(),
       at: plannedLocator.optional(),
       body: plannedLocator,
-      internal: z.string().optional(),
-      fromCustomer: z.string().optional(),
+      internal: z.union([z.string(), plannedLocator]).optional(),
+      fromCustomer: z.union([z.string(), plannedLocator]).optional(),
     })
     .optional(),
   withheld: z.number().int(),

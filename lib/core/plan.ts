@@ -35,8 +35,9 @@ export interface FieldPlan {
     author?: PlannedLocator;
     at?: PlannedLocator;
     body: PlannedLocator;
-    internal?: string;
-    fromCustomer?: string;
+    /** A selector or locator that finds something in such messages and in no other. */
+    internal?: string | PlannedLocator;
+    fromCustomer?: string | PlannedLocator;
   };
   /** How many fields of this record the policy knows and this person may not see. Their names stay on the server. */
   withheld: number;

@@ -55,6 +55,9 @@ export const locator = z.strictObject({
 });
 export type Locator = z.infer<typeof locator>;
 
+/** What only some messages have: an element, or a locator that finds something in them. */
+const messageMark = z.union([z.string().min(1).max(300), locator]);
+
 const fieldType = z.enum([
   'text',
   'choice',
@@ -164,8 +167,8 @@ const site = z.strictObject({
       author: locator.optional(),
       at: locator.optional(),
       body: locator,
-      internal: z.string().max(300).optional(),
-      fromCustomer: z.string().max(300).optional(),
+      internal: messageMark.optional(),
+      fromCustomer: messageMark.optional(),
     })
     .optional(),
 });

@@ -36,7 +36,10 @@ const readMessage = (scene: Scene, item: Element, plan: ConversationPlan): SeenM
   const inBody = liesIn(bodies.filter(body => body !== item));
   const detail = (locator?: PlannedLocator): string =>
     (locator && locate({ ...scene, root: item, skips: inBody }, locator).found?.text) ?? '';
-  const is = (css: string): boolean => selectByPlan(item, css).some(element => !inBody(element));
+  const is = (mark: string | PlannedLocator): boolean =>
+    typeof mark === 'string'
+      ? selectByPlan(item, mark).some(element => !inBody(element))
+      : detail(mark) !== '';
   const parts = bodies.map(body => visibleText(scene.onlooker, body));
   return {
     author: detail(plan.author),
