@@ -88,11 +88,11 @@ const deciding = async (lena: Person, amira: Person): Promise<void> => {
   );
 };
 
-const undoing = async (lena: Person): Promise<void> => {
+const undoing = async (lena: Person, amira: Person): Promise<void> => {
   await rollBackNewest(lena.panel, 'Billing found that the second charge was never captured');
-  await waitForState(lena.panel, 'rolled back');
+  await waitForState(amira.panel, 'rolled back');
   await album.page(
-    lena.panel,
+    amira.panel,
     'rolled-back',
     'Later it turns out to be wrong. Lena rolls the refund status back; it returns exactly to what it was. The reply cannot be unsent.',
   );
@@ -169,7 +169,7 @@ try {
   const lena = await enter('Lena');
   await allowSite(lena.panel);
   await deciding(lena, amira);
-  await undoing(lena);
+  await undoing(lena, amira);
   await correcting(amira, lena);
   await auditing(world);
   await inTheDark();

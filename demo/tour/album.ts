@@ -23,6 +23,7 @@ export class Album {
 
   /** A picture of a page, all of it. */
   async page(page: Page, name: string, said: string): Promise<void> {
+    await page.evaluate('scrollTo(0, 0)');
     await this.#add(name, said, file =>
       page.screenshot({ path: file, fullPage: true, animations: 'disabled' }),
     );

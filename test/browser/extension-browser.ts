@@ -44,6 +44,7 @@ export class ExtensionBrowser {
         '--no-first-run',
         '--disable-background-networking',
         '--disable-component-update',
+        '--hide-scrollbars',
         `--window-size=${width},${height}`,
         '--window-position=0,0',
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -67,7 +67,11 @@ describeWithRequestTracker('the story on a real Request Tracker', () => {
     await rollBackNewest(lena.panel, 'it was not a duplicate after all');
     await expect.poll(() => fields().length, { timeout: 20_000 }).toBe(2);
     expect(fields()[1]).toEqual(['Refund status', 'Approved', 'Requested']);
-    const since = tracker.history(ticket).slice(before);
+    // Request Tracker notes the mails it sends about a reply itself; nobody else wrote anything.
+    const since = tracker
+      .history(ticket)
+      .slice(before)
+      .filter(({ type }) => type !== 'EmailRecord');
     expect(new Set(since.map(({ creator }) => creator))).toEqual(new Set([serviceAccount]));
   });
 });
