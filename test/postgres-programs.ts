@@ -37,6 +37,7 @@ const install = async (): Promise<string | { missing: string }> => {
       timeout: 300_000,
       maxBuffer: 1 << 26,
     });
+  console.log('PostgreSQL is not installed: installing it with apt-get, once.');
   try {
     await apt('update');
     await apt('install', '-y', '--no-install-recommends', 'postgresql');

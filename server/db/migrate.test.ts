@@ -68,4 +68,20 @@ describeOnPostgresql('the migrations', () => {
     await Promise.all(stores.map(store => store.close()));
     await place.remove();
   });
+
+  test('say in one sentence that the user may not make tables', async () => {
+    const place = await storePlace('postgresql');
+    const owner = await openStore(place.options);
+    const guest = new URL(String(place.options.databaseUrl));
+    const password = String(guest.password);
+    guest.username = `guest_${guest.pathname.slice(1)}`;
+    await sql`create role ${sql.id(guest.username)} login password ${sql.lit(password)}`.execute(owner.db);
+    await sql`drop table kysely_migration`.execute(owner.db);
+    await expect(openStore({ databaseUrl: guest.href })).rejects.toMatchObject({
+      code: 'forbidden',
+      public: 'The database user may not make tables: make it the owner of the database.',
+    });
+    await owner.close();
+    await place.remove();
+  });
 });

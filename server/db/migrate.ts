@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { Fault } from '../../lib/core/fault.ts';
+import { Fault, isFault } from '../../lib/core/fault.ts';
 import * as policiesAndRuns from './migrations/0001-policies-and-runs.ts';
 import * as proposals from './migrations/0002-proposals.ts';
 import * as oversight from './migrations/0003-oversight.ts';
@@ -19,16 +19,31 @@ const migrations: Record<string, Migration> = {
 
 /** Runs the migrations that are missing, one process at a time. All of them succeed or none does. */
 export const migrate = async (db: Kysely<Database>): Promise<void> => {
-  await refuseNewerData(db);
-  const provider = { getMigrations: async () => migrations };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error) {
-    throw new Fault('internal', 'The database could not be brought up to date; nothing was changed.', {
-      internal: error instanceof Error ? error.message : String(error),
-      cause: error,
-    });
+  try {
+    await refuseNewerData(db);
+    const provider = { getMigrations: async () => migrations };
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error) throw error;
+  } catch (error) {
+    throw isFault(error) ? error : explain(error as DatabaseError);
   }
 };
+
+interface DatabaseError extends Error {
+  code?: string;
+}
+
+const insufficientPrivilege = '42501';
+
+const explain = (cause: DatabaseError): Fault =>
+  cause.code === insufficientPrivilege
+    ? new Fault('forbidden', 'The database user may not make tables: make it the owner of the database.', {
+        cause,
+      })
+    : new Fault('internal', 'The tables could not be brought up to date; nothing was changed.', {
+        internal: cause.message,
+        cause,
+      });
 
 const refuseNewerData = async (db: Kysely<Database>): Promise<void> => {
   const exists = await sql<{

@@ -50,7 +50,7 @@ const refusals: Record<string, string> = {
   '28P01': 'refused the user name or password of DATABASE_URL: correct it there',
   '28000': 'does not let this user in from here: allow it in the server’s pg_hba.conf',
   '3D000': 'has no such database: create it, or correct its name in DATABASE_URL',
-  '42501': 'does not give this user the rights it needs: make it the owner of the database',
+  '42501': 'does not let this user connect to the database: grant it that right',
   '53300': 'has no free connection: raise max_connections, or stop other clients',
 };
 

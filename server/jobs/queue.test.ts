@@ -12,14 +12,15 @@ type Done = { proposalId: string; number: number };
 
 /** A started queue whose jobs are noted, and done by `handler`. */
 const startQueue = async (store: Store, handler: Handler<'apply-proposal'> = async () => undefined) => {
-  const queue = await openQueue(store);
+  const problems: string[] = [];
+  const queue = await openQueue(store, ({ message }) => problems.push(message));
   const begun: Done[] = [];
   await queue.work('apply-proposal', async (data, attempt) => {
     begun.push({ proposalId: data.proposalId, number: attempt.number });
     await handler(data, attempt);
   });
   await queue.start();
-  return { queue, begun };
+  return { queue, begun, problems };
 };
 
 const add = (store: Store, queue: Queue, proposalId: string, options?: EnqueueOptions): Promise<void> =>
@@ -60,7 +61,7 @@ describeOnEveryStore('a job', getStore => {
     await expect.poll(() => started.begun).toEqual([{ proposalId: 'later', number: 1 }]);
   });
 
-  test('is tried again after a failure', async () => {
+  test('is tried again after a failure, and the failure is reported', async () => {
     const started = await startQueue(getStore(), async (_data, { number }) => {
       if (number < 3) throw new Error('not yet');
     });

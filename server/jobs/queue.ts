@@ -40,7 +40,10 @@ export interface Queue {
 const pollSeconds = 2;
 const stopTimeoutMs = 20_000;
 
-/** Opens the queue of a store; `enqueue` works from then on. `onProblem` hears of failures that no caller waits for. */
+/**
+ * Opens the queue of a store; `enqueue` works from then on. `onProblem` hears of failures that no caller waits for,
+ * failed attempts among them.
+ */
 export const openQueue = async (
   store: Store,
   onProblem: (error: Error) => void = error => process.emitWarning(error),
@@ -57,18 +60,20 @@ export const openQueue = async (
   await boss.start();
   await prepareQueues(boss);
   if (store.kind === 'embedded') await takeUpAbandonedJobs(boss, store);
-  return new BossQueue(boss, store);
+  return new BossQueue(boss, store, onProblem);
 };
 
 class BossQueue implements Queue {
   readonly #boss: PgBoss;
   readonly #store: Store;
+  readonly #onProblem: (error: Error) => void;
   readonly #waiting: (() => Promise<void>)[] = [];
   #started = false;
 
-  constructor(boss: PgBoss, store: Store) {
+  constructor(boss: PgBoss, store: Store, onProblem: (error: Error) => void) {
     this.#boss = boss;
     this.#store = store;
+    this.#onProblem = onProblem;
   }
 
   async enqueue<N extends JobName>(
@@ -114,8 +119,13 @@ class BossQueue implements Queue {
       localConcurrency: jobSettings[name].atOnce,
     };
     await this.#boss.work<Jobs[N]>(name, polling, async jobs => {
-      for (const { id, data, retryCount, signal } of jobs)
-        await handler(data, { jobId: id, number: retryCount + 1, signal });
+      for (const { id, data, retryCount, signal } of jobs) {
+        const attempt = { jobId: id, number: retryCount + 1, signal };
+        await handler(data, attempt).catch(cause => {
+          this.#onProblem(new Error(`attempt ${attempt.number} at job ${name} ${id} failed`, { cause }));
+          throw cause;
+        });
+      }
     });
   }
 }
