@@ -53,6 +53,17 @@ test('a conversation keeps who, when, to whom, and one placeholder for one value
   expect(conversation[2]?.text).toContain('[bank account 1]');
 });
 
+test('whose message it is can be told by the form of a text, where no element tells it', async () => {
+  const { document } = await openPage(tableDesk);
+  const plan = tableDeskPlan();
+  const fromCustomer = { css: '.who', read: 'text' as const, pattern: '(Reyes)$' };
+  const { conversation } = await readPage(document, {
+    ...plan,
+    ...(plan.conversation && { conversation: { ...plan.conversation, fromCustomer } }),
+  });
+  expect(conversation.map(({ from }) => from)).toEqual(['customer', 'agent', 'agent']);
+});
+
 test('a page of cards, lists and controls is read by its labels', async () => {
   const { document } = await openPage(cardDesk, '/requests/REQ-77');
   const labels = {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Locator } from '../../lib/core/policy.ts';
+import { findByPattern } from '../../lib/core/pattern.ts';
+import { type Locator, locator as locatorSchema } from '../../lib/core/policy.ts';
 import { parsePolicy } from '../../server/policy/parse-policy.ts';
 import { ensureChromium } from '../chromium.ts';
 import { describeWithRequestTracker } from './describe.ts';
@@ -92,6 +93,10 @@ describeWithRequestTracker('the Request Tracker of the tests', () => {
       await expect(found(site?.recordId.confirm ?? [])).resolves.toEqual([ticket]);
       const messages = page.locator(site?.conversation?.item ?? 'no-item');
       await expect(messages.locator(site?.conversation?.body.css ?? 'no-body').count()).resolves.toBe(4);
+      const customer = locatorSchema.parse(site?.conversation?.fromCustomer);
+      const names = await messages.locator(customer.css ?? 'no-name').allInnerTexts();
+      const ofCustomer = names.map(name => findByPattern(customer.pattern ?? '', name) !== '');
+      expect(ofCustomer).toEqual([true, false, false, true]);
     },
   );
 
