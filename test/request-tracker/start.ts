@@ -22,7 +22,10 @@ export interface RequestTracker {
   password: string;
   /** Brings back all tickets as they were at the start. */
   resetTickets(): Promise<void>;
-  /** All transactions of a ticket, oldest first, read from the database: no right hides any. */
+  /**
+   * All transactions of a ticket, oldest first, read from the database: no right hides any. Request Tracker adds entries of
+   * its own in the name of `RT_System`: mails that a reply sent (`EmailRecord`), and a status that a reply changed.
+   */
   history(ticketId: string): DeskTransaction[];
   loginCookie(person: string): Promise<LoginCookie>;
   /** Changes a ticket through the REST interface as a person would by hand. */
