@@ -21,9 +21,9 @@ export interface PostgresServer {
  * Finds or installs PostgreSQL and starts a server. Where it cannot be had, gives one sentence that says why. A durable
  * one puts each commit on the disk, as in production; tests do without, because their data is thrown away.
  */
-export const startPostgres = async ({ durable = false } = {}): Promise<
-  PostgresServer | { missing: string }
-> => {
+export const startPostgres = async ({
+  durable = false,
+} = {}): Promise<PostgresServer | { missing: string }> => {
   const programs = await findPostgresPrograms();
   if (typeof programs !== 'string') return programs;
   const directory = await mkdtemp(join(tmpdir(), 'countersign-postgres-'));

@@ -1,20 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { Fault, isFault } from '../../lib/core/fault.ts';
-import * as policiesAndRuns from './migrations/0001-policies-and-runs.ts';
-import * as proposals from './migrations/0002-proposals.ts';
-import * as oversight from './migrations/0003-oversight.ts';
-import * as log from './migrations/0004-log.ts';
-import * as people from './migrations/0005-people.ts';
+import { up as policiesAndRuns } from './migrations/0001-policies-and-runs.ts';
+import { up as proposals } from './migrations/0002-proposals.ts';
+import { up as oversight } from './migrations/0003-oversight.ts';
+import { up as log } from './migrations/0004-log.ts';
+import { up as people } from './migrations/0005-people.ts';
 import type { Database } from './schema.ts';
 
 /** Applied in this order, each once. A migration that has been released is never edited. */
 const migrations: Record<string, Migration> = {
-  '0001-policies-and-runs': policiesAndRuns,
-  '0002-proposals': proposals,
-  '0003-oversight': oversight,
-  '0004-log': log,
-  '0005-people': people,
+  '0001-policies-and-runs': { up: policiesAndRuns },
+  '0002-proposals': { up: proposals },
+  '0003-oversight': { up: oversight },
+  '0004-log': { up: log },
+  '0005-people': { up: people },
 };
 
 /** Runs the migrations that are missing, one process at a time. All of them succeed or none does. */
