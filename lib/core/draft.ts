@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flowNodes } from './flow-nodes.ts';
 import { evidenceLine, gateView, requestedChange } from './proposal.ts';
 import { taint } from './record.ts';
 
@@ -33,12 +34,7 @@ export const sentence = z.strictObject({
 });
 export type Sentence = z.infer<typeof sentence>;
 
-/** The sentences as one text, an empty line between paragraphs. */
-export const replyText = (sentences: readonly Pick<Sentence, 'text' | 'paragraph'>[]): string =>
-  sentences.reduce(
-    (text, next) => (text ? `${text}${next.paragraph ? '\n\n' : ' '}${next.text}` : next.text),
-    '',
-  );
+export { replyText } from './reply-text.ts';
 
 export const source = evidenceLine.extend({ owner: z.string(), dated: z.string().nullable() });
 export type Source = z.infer<typeof source>;
@@ -83,16 +79,7 @@ export const draft = z.strictObject({
 });
 export type Draft = z.infer<typeof draft>;
 
-export const flowNodes = [
-  'collect',
-  'reconcile',
-  'rules',
-  'retrieve',
-  'generate',
-  'check',
-  'package',
-] as const;
-export type FlowNode = (typeof flowNodes)[number];
+export { type FlowNode, flowNodes } from './flow-nodes.ts';
 
 /** What the panel hears while a run works; the last one is always `done`, `stopped` or `failed`. */
 export const runEvent = z.discriminatedUnion('type', [

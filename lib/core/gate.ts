@@ -1,6 +1,6 @@
 import type { Action, GateTier } from './policy.ts';
 import { actionFor, allows, levelOf, type PolicyTable } from './policy-table.ts';
-import type { Decision, GateView, RequestedChange } from './proposal.ts';
+import type { GateView, RequestedChange } from './proposal.ts';
 
 /** Values of the record as their owners gave them. The page's values are never asked: a page can lie. */
 export type OwnerValues = ReadonlyMap<string, string | null>;
@@ -81,32 +81,4 @@ export const judgeChange = (
   return { verdict: gate.gate === 'hard' ? 'needs-approval' : 'allow', action, gate };
 };
 
-export interface Requirement {
-  role: string;
-  count: number;
-}
-
-/** Who must agree to a proposal: for each role the largest number any of its changes asks for. */
-export const requirementsOf = (gates: readonly GateView[]): Requirement[] => {
-  const needed = new Map<string, number>();
-  for (const { approvals } of gates)
-    for (const { role, count } of approvals) needed.set(role, Math.max(needed.get(role) ?? 0, count));
-  return [...needed].map(([role, count]) => ({ role, count }));
-};
-
-/** What is still missing, counting each person once and only approvals of the present seal. */
-export const openRequirements = (
-  gates: readonly GateView[],
-  decisions: readonly Pick<Decision, 'by' | 'role' | 'outcome' | 'seal'>[],
-  seal: string,
-): Requirement[] => {
-  const approvals = decisions.filter(
-    ({ outcome, seal: covered }) => outcome === 'approve' && covered === seal,
-  );
-  return requirementsOf(gates)
-    .map(({ role, count }) => ({
-      role,
-      count: count - new Set(approvals.filter(made => made.role === role).map(({ by }) => by.sub)).size,
-    }))
-    .filter(({ count }) => count > 0);
-};
+export { openRequirements } from './requirements.ts';

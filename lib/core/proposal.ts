@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gateLevel } from './policy.ts';
+import { proposalStates } from './proposal-moves.ts';
 import { recordRef } from './record.ts';
 
 export const changeKind = z.enum(['set-field', 'reply', 'note']);
@@ -62,34 +63,8 @@ export const change = z.strictObject({
 });
 export type Change = z.infer<typeof change>;
 
-export const proposalStates = [
-  'waiting',
-  'approved',
-  'applied',
-  'stale',
-  'failed',
-  'rejected',
-  'expired',
-  'withdrawn',
-  'rolled-back',
-] as const;
 export const proposalState = z.enum(proposalStates);
-export type ProposalState = z.infer<typeof proposalState>;
-
-/** Legal moves. The interface, the API and the jobs all ask this table; there is no other list. */
-export const proposalMoves: Record<ProposalState, readonly ProposalState[]> = {
-  waiting: ['approved', 'rejected', 'expired', 'withdrawn'],
-  approved: ['applied', 'stale', 'failed'],
-  applied: ['rolled-back'],
-  stale: [],
-  failed: ['rolled-back'],
-  rejected: [],
-  expired: [],
-  withdrawn: [],
-  'rolled-back': [],
-};
-
-export const canMove = (from: ProposalState, to: ProposalState): boolean => proposalMoves[from].includes(to);
+export { canMove, type ProposalState, proposalMoves, proposalStates } from './proposal-moves.ts';
 
 export const person = z.strictObject({ sub: z.string(), name: z.string() });
 export type Person = z.infer<typeof person>;

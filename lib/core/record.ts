@@ -8,7 +8,7 @@ export const recordRef = z.strictObject({
 });
 export type RecordRef = z.infer<typeof recordRef>;
 
-export const recordKey = (record: RecordRef): string => `${record.system}/${record.type}/${record.id}`;
+export { recordKey } from './record-key.ts';
 
 /** Where a value comes from, from most to least to be trusted. */
 export const taint = z.enum([

@@ -1,5 +1,4 @@
-import './no-code-from-text.ts';
-import { type Api, api, type OperationId } from '../contract/api.ts';
+import type { Api, OperationId } from '../contract/api.ts';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf } from '../contract/endpoint.ts';
 import type { PageMessage, Reply } from '../contract/messages.ts';
 import { ProblemError } from '../contract/problem-error.ts';
@@ -29,13 +28,15 @@ const workerLost = {
     'The browser stopped the extension before the answer came. Look whether it was done, then try again.',
 };
 
+/** Operations are named `noun.verb`. These verbs only read; the schemas that say so are too heavy for a page. */
+const reads = /\.(show|list|export)$/;
 /** Operations whose body carries its own id: sending them twice has the effect of sending them once. */
 const idempotent: OperationId[] = ['drafts.create', 'proposals.create', 'proposals.roll-back'];
 
 const mayRepeat = (message: PageMessage): boolean => {
   if (message.type === 'session.sign-in') return false;
   if (message.type !== 'api.call') return true;
-  return api[message.operation].method === 'get' || idempotent.includes(message.operation);
+  return reads.test(message.operation) || idempotent.includes(message.operation);
 };
 
 /** The parts of a call that the operation has: path parameters, query, body. */

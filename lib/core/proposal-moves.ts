@@ -1,0 +1,27 @@
+export const proposalStates = [
+  'waiting',
+  'approved',
+  'applied',
+  'stale',
+  'failed',
+  'rejected',
+  'expired',
+  'withdrawn',
+  'rolled-back',
+] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+/** Legal moves. The interface, the API and the jobs all ask this table; there is no other list. */
+export const proposalMoves: Record<ProposalState, readonly ProposalState[]> = {
+  waiting: ['approved', 'rejected', 'expired', 'withdrawn'],
+  approved: ['applied', 'stale', 'failed'],
+  applied: ['rolled-back'],
+  stale: [],
+  failed: ['rolled-back'],
+  rejected: [],
+  expired: [],
+  withdrawn: [],
+  'rolled-back': [],
+};
+
+export const canMove = (from: ProposalState, to: ProposalState): boolean => proposalMoves[from].includes(to);
