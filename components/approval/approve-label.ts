@@ -1,5 +1,5 @@
-import { openRequirements } from '../../lib/core/gate.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
+import { openRequirements } from '../../lib/core/requirements.ts';
 
 /** The outcome of one more approval, in words: `Approve and apply`, `Approve both`, or who must still agree after it. */
 export const approveLabel = ({

@@ -1,6 +1,6 @@
 import type { Me } from '../../lib/contract/session.ts';
-import { openRequirements } from '../../lib/core/gate.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
+import { openRequirements } from '../../lib/core/requirements.ts';
 
 /**
  * Why this person cannot decide this card, in words, or null when they can. It only explains: the backend decides again

@@ -1,4 +1,5 @@
-import { type Draft, replyText, type Sentence, type Source } from '../../lib/core/draft.ts';
+import type { Draft, Sentence, Source } from '../../lib/core/draft.ts';
+import { replyText } from '../../lib/core/reply-text.ts';
 
 /** The reply to copy, placeholders and all: as suggested, else every sentence that needs no source or has one. */
 export const copiedText = (draft: Pick<Draft, 'sentences' | 'suggestions'>): string => {

@@ -1,5 +1,5 @@
 import './run-progress.css';
-import { type FlowNode, flowNodes } from '../../lib/core/draft.ts';
+import { type FlowNode, flowNodes } from '../../lib/core/flow-nodes.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Section } from '../ui/section.tsx';

@@ -9,16 +9,12 @@ import {
 } from 'react-aria-components/Toast';
 import { Icon } from './icon.tsx';
 
-const queue = new ToastQueue<{ text: string; tone: 'good' | 'bad' }>({ maxVisibleToasts: 3 });
-
-/** Says in passing that something was done. What must be acted upon stays in the view instead. */
-export const say = (text: string, tone: 'good' | 'bad' = 'good'): void => {
-  queue.add({ text, tone }, { timeout: 6000 });
-};
+/** The messages on the screen; `say` adds to them. */
+export const messages = new ToastQueue<{ text: string; tone: 'good' | 'bad' }>({ maxVisibleToasts: 3 });
 
 /** Where passing messages appear; one in each page. They are announced to screen readers. */
 export const Toasts = () => (
-  <ToastRegion queue={queue} className="toasts" aria-label="Messages">
+  <ToastRegion queue={messages} className="toasts" aria-label="Messages">
     {({ toast }) => (
       <Toast toast={toast} className={`toast toast-${toast.content.tone}`}>
         <ToastContent className="row">

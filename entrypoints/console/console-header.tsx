@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { StopSwitch } from '../../components/stop/stop-switch.tsx';
 import { Button } from '../../components/ui/button.tsx';
-import { say } from '../../components/ui/toasts.tsx';
+import { say } from '../../components/ui/say.ts';
 import type { Me } from '../../lib/contract/session.ts';
 import { callApi } from '../../lib/messaging/client.ts';
 

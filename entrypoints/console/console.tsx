@@ -1,6 +1,5 @@
 import { SessionGate } from '../../components/session/session-gate.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
-import { Toasts } from '../../components/ui/toasts.tsx';
 import type { Me } from '../../lib/contract/session.ts';
 import { useLiveUpdates } from '../pages/use-live-updates.ts';
 import { useSession } from '../pages/use-session.ts';
@@ -18,18 +17,15 @@ import { useHash } from './use-hash.ts';
 export const Console = () => {
   const { session, signingIn, problem, signIn, signOut, refresh } = useSession();
   return (
-    <>
-      <SessionGate
-        session={session}
-        signingIn={signingIn}
-        problem={problem}
-        onSignIn={signIn}
-        onRetry={refresh}
-      >
-        {me => <SignedIn key={me.sub} me={me} onSignOut={signOut} />}
-      </SessionGate>
-      <Toasts />
-    </>
+    <SessionGate
+      session={session}
+      signingIn={signingIn}
+      problem={problem}
+      onSignIn={signIn}
+      onRetry={refresh}
+    >
+      {me => <SignedIn key={me.sub} me={me} onSignOut={signOut} />}
+    </SessionGate>
   );
 };
 

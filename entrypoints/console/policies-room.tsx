@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { PolicyVersions } from '../../components/policy/policy-versions.tsx';
 import { PublishPolicy } from '../../components/policy/publish-policy.tsx';
+import { say } from '../../components/ui/say.ts';
 import { Section } from '../../components/ui/section.tsx';
-import { say } from '../../components/ui/toasts.tsx';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
 import type { Me } from '../../lib/contract/session.ts';
 import { callApi } from '../../lib/messaging/client.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Timeline } from '../../components/evidence/timeline.tsx';
 import { type TimelineQuestion, TimelineQuestionForm } from '../../components/evidence/timeline-question.tsx';
-import { say } from '../../components/ui/toasts.tsx';
+import { say } from '../../components/ui/say.ts';
 import type { Me } from '../../lib/contract/session.ts';
 import { callApi } from '../../lib/messaging/client.ts';
 import { Pages } from './pages.tsx';

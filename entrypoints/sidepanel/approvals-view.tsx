@@ -1,13 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
 import { ApprovalQueue } from '../../components/approval/approval-queue.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
-import { Section } from '../../components/ui/section.tsx';
-import { Skeleton } from '../../components/ui/skeleton.tsx';
 import type { ReadResult } from '../../lib/contract/messages.ts';
 import type { Me } from '../../lib/contract/session.ts';
 import type { FieldPlan } from '../../lib/core/plan.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
 import { useProposals } from '../pages/use-proposals.ts';
+import { QueueOutline } from './queue-outline.tsx';
 import { RecentView } from './recent-view.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useSources } from './use-sources.tsx';
@@ -32,12 +31,7 @@ export const ApprovalsView = ({ me, record }: { me: Me; record: ReadResult | nul
   const [asking, setAsking] = useState<Asking>(null);
   const close = () => setAsking(null);
 
-  if (queue.isPending)
-    return (
-      <Section title="Approvals">
-        <Skeleton label="Loading what waits for you" lines={4} />
-      </Section>
-    );
+  if (queue.isPending) return <QueueOutline />;
   return (
     <>
       {queue.error && (

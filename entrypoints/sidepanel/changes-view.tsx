@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { numberedSources } from '../../components/draft/draft-text.ts';
 import { type ProposalForm, pickedChanges, whyNotReady } from '../../components/proposal/proposal-form.ts';
 import { SuggestedChanges } from '../../components/proposal/suggested-changes.tsx';
-import { say } from '../../components/ui/toasts.tsx';
+import { say } from '../../components/ui/say.ts';
 import { useKeys } from '../../components/ui/use-keys.ts';
 import type { Me } from '../../lib/contract/session.ts';
 import type { Draft } from '../../lib/core/draft.ts';

@@ -1,4 +1,4 @@
-import { say } from '../../components/ui/toasts.tsx';
+import { say } from '../../components/ui/say.ts';
 import type { Reading } from '../../lib/core/plan.ts';
 import { send } from '../../lib/messaging/client.ts';
 

@@ -1,26 +1,20 @@
-import { z } from 'zod';
-import { draft } from '../../lib/core/draft.ts';
+import type { DraftWishes } from '../../components/draft/draft-actions.tsx';
+import type { ProposalForm } from '../../components/proposal/proposal-form.ts';
+import type { Draft } from '../../lib/core/draft.ts';
 import { browser } from '../../lib/messaging/browser.ts';
 import type { DraftStore } from '../../lib/store/drafts.ts';
 
-/** What is kept of the work on one record: the run, its draft once there is one, and what the person wrote. */
-const keptDraft = z.strictObject({
-  contentHash: z.string(),
-  wishes: z.strictObject({
-    tone: z.enum(['plain', 'warm', 'formal']),
-    length: z.enum(['normal', 'shorter']),
-  }),
+/**
+ * What is kept of the work on one record: the run, its draft once there is one, and what the person wrote. It was sealed
+ * by this extension within this browser session, so it is read back as it was written.
+ */
+export interface KeptDraft {
+  contentHash: string;
+  wishes: DraftWishes;
   /** Null while the run works: then it is taken up again by its id. */
-  draft: draft.nullable(),
-  form: z
-    .strictObject({
-      picked: z.array(z.string()).readonly(),
-      edited: z.record(z.string(), z.string()).readonly(),
-      reason: z.string(),
-    })
-    .nullable(),
-});
-export type KeptDraft = z.infer<typeof keptDraft>;
+  draft: Draft | null;
+  form: ProposalForm | null;
+}
 
 export interface KeptUntil {
   runId: string;
@@ -30,10 +24,14 @@ export interface KeptUntil {
 // The database library is only needed once there is something to keep or to look for; the first paint does not wait.
 let opened: Promise<DraftStore> | undefined;
 const store = (): Promise<DraftStore> => {
-  opened ??= import('../../lib/store/drafts.ts').then(({ openDraftStore }) =>
-    openDraftStore(browser.storage.session),
-  );
+  opened ??= openStore();
   return opened;
+};
+
+const openStore = async (): Promise<DraftStore> => {
+  await import('../../lib/messaging/no-code-from-text.ts');
+  const { openDraftStore } = await import('../../lib/store/drafts.ts');
+  return openDraftStore(browser.storage.session);
 };
 
 export const keepDraft = async (recordKey: string, sub: string, until: KeptUntil, kept: KeptDraft) =>
@@ -45,8 +43,7 @@ export const findKeptDraft = async (
   sub: string,
 ): Promise<(KeptUntil & { kept: KeptDraft }) | null> => {
   const local = await (await store()).readDraft(recordKey, sub, Date.now());
-  const kept = local && keptDraft.safeParse(JSON.parse(local.body)).data;
-  return kept ? { runId: local.runId, expiresAtMs: local.expiresAtMs, kept } : null;
+  return local && { runId: local.runId, expiresAtMs: local.expiresAtMs, kept: JSON.parse(local.body) };
 };
 
 export const dropKeptDraft = async (recordKey: string, sub: string): Promise<void> =>

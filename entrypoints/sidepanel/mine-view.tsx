@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ProposalList } from '../../components/proposal/proposal-list.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
+import { say } from '../../components/ui/say.ts';
 import { Section } from '../../components/ui/section.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
-import { say } from '../../components/ui/toasts.tsx';
 import type { Me } from '../../lib/contract/session.ts';
-import { canMove } from '../../lib/core/proposal.ts';
+import { canMove } from '../../lib/core/proposal-moves.ts';
 import { callApi } from '../../lib/messaging/client.ts';
 import { useProposals } from '../pages/use-proposals.ts';
 

@@ -1,15 +1,18 @@
+import { lazy, Suspense } from 'react';
 import { PanelHeader } from '../../components/session/panel-header.tsx';
 import { SessionGate } from '../../components/session/session-gate.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
-import { Toasts } from '../../components/ui/toasts.tsx';
 import type { Me } from '../../lib/contract/session.ts';
 import { openConsole } from '../../lib/messaging/client.ts';
 import { useLiveUpdates } from '../pages/use-live-updates.ts';
 import { useSession } from '../pages/use-session.ts';
-import { ApprovalsView } from './approvals-view.tsx';
 import { MineView } from './mine-view.tsx';
+import { QueueOutline } from './queue-outline.tsx';
 import { RecordView } from './record-view.tsx';
 import { useRecord } from './use-record.ts';
+
+// Only those who decide need it.
+const ApprovalsView = lazy(async () => ({ default: (await import('./approvals-view.tsx')).ApprovalsView }));
 
 /** The side panel: who is signed in, what waits for them, the open record, and what they have proposed. */
 export const Panel = () => {
@@ -32,7 +35,6 @@ export const Panel = () => {
           {me => <SignedIn key={me.sub} me={me} />}
         </SessionGate>
       </main>
-      <Toasts />
     </>
   );
 };
@@ -47,7 +49,11 @@ const SignedIn = ({ me }: { me: Me }) => {
           {heldUp}
         </Notice>
       )}
-      {me.rights.includes('decide') && <ApprovalsView me={me} record={record.result} />}
+      {me.rights.includes('decide') && (
+        <Suspense fallback={<QueueOutline />}>
+          <ApprovalsView me={me} record={record.result} />
+        </Suspense>
+      )}
       <RecordView me={me} record={record} />
       <MineView me={me} />
     </>

@@ -6,7 +6,7 @@ import { Skeleton } from '../../components/ui/skeleton.tsx';
 import type { ReadResult } from '../../lib/contract/messages.ts';
 import type { Me } from '../../lib/contract/session.ts';
 import type { FieldPlan } from '../../lib/core/plan.ts';
-import { recordKey } from '../../lib/core/record.ts';
+import { recordKey } from '../../lib/core/record-key.ts';
 import { DraftView } from './draft-view.tsx';
 import type { OpenRecord } from './use-record.ts';
 

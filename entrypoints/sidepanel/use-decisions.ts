@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Edit } from '../../components/approval/edit-dialog.tsx';
-import { say } from '../../components/ui/toasts.tsx';
+import { say } from '../../components/ui/say.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
 import { callApi } from '../../lib/messaging/client.ts';
 import { problemText } from '../pages/query-client.ts';
