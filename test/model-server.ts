@@ -5,7 +5,7 @@ import type { Written } from '../server/models/written.ts';
 export const modelName = 'desk-writer-1';
 
 /** What the server does with the next request. */
-export type Script =
+type Script =
   | { answer: Written; model?: string }
   | { text: string }
   | { status: number }

@@ -9,7 +9,7 @@ import type { SignedIn } from '../../lib/core/seat.ts';
 import { cleanReading } from '../flow/clean.ts';
 import { type FlowRequest, flowRequest } from '../flow/data.ts';
 import { requestDigest } from '../flow/manifest.ts';
-import type { RunOrder } from '../flow/run-flow.ts';
+import type { RunOrder } from '../flow/run-order.ts';
 import { findRun, runOf } from '../flow/runs.ts';
 import { storeFirstNode } from '../flow/store-node.ts';
 import { appendEvent } from '../log/append.ts';
@@ -96,9 +96,8 @@ const titleIn = ({ titleField }: FieldPlan, { fields, recordId }: Reading): stri
 /** False when a run with this id was stored at the same moment. */
 const storeRun = (services: Services, order: RunOrder, plan: FieldPlan): Promise<boolean> =>
   services.db.transaction().execute(async trx => {
-    const { runId, person, request, policy, startedAt } = order;
+    const { runId, person, record, request, policy, startedAt } = order;
     const { reading } = request;
-    const record = { system: plan.system, type: plan.recordType, id: reading.recordId };
     const inserted = await trx
       .insertInto('runs')
       .values({
@@ -147,7 +146,14 @@ export const startRun = async (services: Services, person: SignedIn, body: Body)
   const known = await repeated(services, person, body.runId, request);
   if (known) return known;
   services.runFlow.admit(person);
-  const order = { runId: body.runId, person, request, policy, startedAt: services.now() };
+  const order = {
+    runId: body.runId,
+    person,
+    record: { system: plan.system, type: plan.recordType, id: reading.recordId },
+    request,
+    policy,
+    startedAt: services.now(),
+  };
   if (await storeRun(services, order, plan)) services.runFlow.launch(order);
   const stored = await repeated(services, person, body.runId, request);
   if (!stored) throw new Fault('internal', 'The draft could not be stored.');

@@ -17,7 +17,7 @@ const retentionOf: Record<ArtifactKind, keyof Policy['retention']> = {
 };
 
 /** When an artifact of this kind, made now, expires. */
-export const expiryOf = (policy: Policy, kind: ArtifactKind, now: Date): Date =>
+const expiryOf = (policy: Policy, kind: ArtifactKind, now: Date): Date =>
   new Date(now.getTime() + durationSeconds(policy.retention[retentionOf[kind]]) * 1000);
 
 /**

@@ -83,7 +83,7 @@ export const reconciled = z.strictObject({
   warnings: z.array(z.string()),
   degraded: z.array(z.string()),
 });
-export type Reconciled = z.infer<typeof reconciled>;
+type Reconciled = z.infer<typeof reconciled>;
 
 /** A data rule that holds for this customer. The value that made it hold may be one this person must not see. */
 export const heldRule = z.strictObject({
@@ -125,7 +125,7 @@ export const ruled = z.strictObject({
   statements: z.array(permittedStatement),
   changes: z.array(eligibleChange),
 });
-export type Ruled = z.infer<typeof ruled>;
+type Ruled = z.infer<typeof ruled>;
 
 const passage = z.strictObject({
   article: z.string(),
@@ -149,7 +149,7 @@ export const retrieved = z.strictObject({
   leftOut: z.array(z.string()),
   warnings: z.array(z.string()),
 });
-export type Retrieved = z.infer<typeof retrieved>;
+type Retrieved = z.infer<typeof retrieved>;
 
 export const generated = z.strictObject({
   generator: draft.shape.generator,
@@ -165,11 +165,11 @@ export const checked = z.strictObject({
   changes: written.shape.changes,
   warnings: z.array(z.string()),
 });
-export type Checked = z.infer<typeof checked>;
+type Checked = z.infer<typeof checked>;
 
 /** The draft without the run's own id: equal inputs give equal packages. */
 export const packaged = draft.omit({ runId: true });
-export type Packaged = z.infer<typeof packaged>;
+type Packaged = z.infer<typeof packaged>;
 
 /** All that travels along the graph, by the node that made it. */
 export interface FlowData {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { FlowNode } from '../../lib/core/draft.ts';
 import type { FlowData } from './data.ts';
 import type { RunContext } from './outside.ts';
@@ -13,6 +13,8 @@ interface NodeDefinition<Name extends FlowNode, From extends keyof FlowData, Ask
   /** Whose outputs this node reads: the edges of the graph. */
   from: readonly From[];
   output: z.ZodType<FlowData[Name]>;
+  /** The form of what the outside answers. */
+  answer: z.ZodType<Asked>;
   /** Asks the world outside; the answer is stored as part of the node's input. */
   ask(input: Pick<FlowData, From>, context: RunContext): Promise<Asked>;
   /** Pure: equal input, answer, policy and time give an equal output. */
@@ -23,7 +25,7 @@ interface NodeDefinition<Name extends FlowNode, From extends keyof FlowData, Ask
 }
 
 /** What a node did, ready to be stored. */
-export interface NodeResult {
+interface NodeResult {
   /** What was asked of the outside and answered; null for a node that asks nothing. */
   asked: unknown;
   output: FlowData[FlowNode];
@@ -48,6 +50,8 @@ export const graphNode = <Name extends FlowNode, From extends keyof FlowData, As
     if (missing.length > 0) throw new Error(`node ${definition.name} ran before ${missing.join(', ')}`);
     const input = data as Pick<FlowData, From>;
     const asked = await definition.ask(input, context);
+    // Checked and passed on as it is: a search index hangs on the very corpus object.
+    definition.answer.parse(asked);
     const output = definition.output.parse(definition.run(input, asked, context));
     return {
       asked,
@@ -58,7 +62,8 @@ export const graphNode = <Name extends FlowNode, From extends keyof FlowData, As
   },
 });
 
-export const asksNothing = async (): Promise<null> => null;
+/** For a node that needs nothing from outside. */
+export const asksNothing = { answer: z.null(), ask: async (): Promise<null> => null };
 
 /** Hears of each node as the run reaches it. Whatever it throws ends the run. */
 export interface Recorder {

@@ -1,17 +1,19 @@
+import { z } from 'zod';
 import type { PolicyTable } from '../../lib/core/policy-table.ts';
-import type { GateView, RequestedChange } from '../../lib/core/proposal.ts';
+import { gateView, type RequestedChange } from '../../lib/core/proposal.ts';
 import type { Corpus } from '../knowledge/article.ts';
 import type { Prompt } from '../models/prompt.ts';
 import type { ModelAnswer } from '../models/provider.ts';
 import type { HeldRule, OwnerAnswer } from './data.ts';
 
-export type Judgement = { gate: GateView } | { refused: string };
+export const judgement = z.union([
+  z.strictObject({ gate: gateView }),
+  z.strictObject({ refused: z.string() }),
+]);
+export type Judgement = z.infer<typeof judgement>;
 
-export interface ModelTitle {
-  title: string;
-  model: string;
-  outside: boolean;
-}
+export const modelTitle = z.strictObject({ title: z.string(), model: z.string(), outside: z.boolean() });
+type ModelTitle = z.infer<typeof modelTitle>;
 
 /**
  * Everything a run asks of the world outside its own data. Each answer is stored with the node that asked, so that a

@@ -1,19 +1,22 @@
 import { Fault, isFault } from '../../lib/core/fault.ts';
 import type { Corpus } from '../knowledge/article.ts';
 import type { ModelProvider } from '../models/provider.ts';
+import type { Services } from '../services.ts';
 import type { FlowData } from './data.ts';
 import { endEvent } from './end-event.ts';
-import { type EndingRun, finishRun, type RunEnd } from './finish-run.ts';
+import { finishRun, type RunEnd } from './finish-run.ts';
 import { replyFlow } from './flow.ts';
 import { type GraphEnd, runGraph } from './graph.ts';
 import type { LiveRun } from './live-run.ts';
 import { openOutside } from './open-outside.ts';
 import { mostTexts, placeOf } from './places.ts';
 import { recordNodes } from './record-nodes.ts';
-import { type FlowParts, longestRunMs, type RunOrder } from './run-flow.ts';
+import { longestRunMs, type RunOrder } from './run-order.ts';
 
-/** What performing takes: besides the flow's parts, what drafts draw on. */
-export interface PerformParts extends FlowParts {
+export type FlowParts = Pick<Services, 'db' | 'connectors' | 'logger' | 'now' | 'newId'>;
+
+/** Besides the flow's parts, what drafts draw on. */
+interface PerformParts extends FlowParts {
   corpus: () => Promise<Corpus>;
 }
 
@@ -32,11 +35,6 @@ const textTeller = (live: LiveRun): ((text: string) => void) => {
   };
 };
 
-const recordOf = ({ request, policy }: RunOrder): EndingRun['record'] => {
-  const { site, recordType, recordId } = request.reading;
-  return { system: policy.policy.sites[site]?.system ?? '', type: recordType, id: recordId };
-};
-
 const endOf = (order: RunOrder, end: GraphEnd): RunEnd =>
   end.end === 'stop'
     ? { state: 'stopped', ...end.stop }
@@ -46,8 +44,8 @@ const endOf = (order: RunOrder, end: GraphEnd): RunEnd =>
 const withinTime = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
     const stop = (): void => reject(signal.reason);
-    if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 
@@ -77,7 +75,7 @@ const carry = async (
   const { request, policy, startedAt: at } = order;
   const time = AbortSignal.timeout(longestRunMs);
   const signal = AbortSignal.any([closing, time]);
-  const about = { policy, roles: request.roles, record: recordOf(order), at };
+  const about = { policy, roles: request.roles, record: order.record, at };
   const outside = openOutside(parts, { ...about, model, signal, onText: textTeller(live) });
   const recorder = recordNodes(parts, { order, live, signal, known });
   try {
@@ -98,7 +96,7 @@ export const performRun = async (parts: PerformParts, performance: Performance):
   const ending = {
     runId: order.runId,
     person: order.person,
-    record: recordOf(order),
+    record: order.record,
     policyVersion: order.policy.version,
     recordTitle: known.reconcile?.recordTitle ?? null,
     exceptions: known.reconcile?.exceptions ?? [],

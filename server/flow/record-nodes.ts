@@ -1,9 +1,10 @@
 import { digestOf } from '../../lib/core/canonical.ts';
+import type { Services } from '../services.ts';
 import type { FlowData } from './data.ts';
 import type { Recorder } from './graph.ts';
 import type { LiveRun } from './live-run.ts';
 import { finishedEvents, startedEvent } from './node-events.ts';
-import type { FlowParts, RunOrder } from './run-flow.ts';
+import type { RunOrder } from './run-order.ts';
 import { storeNode } from './store-node.ts';
 
 interface Recording {
@@ -16,7 +17,7 @@ interface Recording {
 
 /** Stores each node as it finishes and tells the listeners. Once the run's time is over nothing more is stored. */
 export const recordNodes = (
-  { db, now }: Pick<FlowParts, 'db' | 'now'>,
+  { db, now }: Pick<Services, 'db' | 'now'>,
   { order, live, signal, known }: Recording,
 ): Recorder => {
   const digests: Partial<Record<keyof FlowData, string>> = { request: digestOf(order.request) };

@@ -1,24 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import { Fault } from '../../lib/core/fault.ts';
-import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { corpusReader } from '../knowledge/read-corpus.ts';
 import type { ModelConfig } from '../models/config.ts';
 import { openAiCompatible } from '../models/openai-compatible.ts';
-import type { Services } from '../services.ts';
 import { Slots, StartLimit } from './admission.ts';
-import type { FlowRequest } from './data.ts';
 import { LiveRun } from './live-run.ts';
-import { performRun } from './perform-run.ts';
+import { type FlowParts, performRun } from './perform-run.ts';
+import type { RunOrder } from './run-order.ts';
 
-/** A stored run, ready to be carried through the graph. */
-export interface RunOrder {
-  runId: string;
-  person: SignedIn;
-  request: FlowRequest;
-  policy: PolicyTable;
-  startedAt: Date;
-}
+export { longestRunMs } from './run-order.ts';
 
 /** Runs under way in this process: how many there may be, and what each has told so far. */
 export interface RunFlow {
@@ -32,10 +23,6 @@ export interface RunFlow {
   close(): Promise<void>;
 }
 
-export type FlowParts = Pick<Services, 'db' | 'connectors' | 'logger' | 'now' | 'newId'>;
-
-/** The longest a run may take, in milliseconds; one that started longer ago has surely been interrupted. */
-export const longestRunMs = 90_000;
 const runsAtOnce = 6;
 const mostWaiting = 60;
 

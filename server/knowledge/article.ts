@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const articleKinds = ['article', 'policy', 'macro'] as const;
+const articleKinds = ['article', 'policy', 'macro'] as const;
 
 /**
  * One text that drafts may draw on. `article` and `macro` are written for customers and may be quoted to them; `policy`

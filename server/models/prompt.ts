@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { instructionLike } from '../text/instruction-like.ts';
 import type { Material } from './material.ts';
 
 /** Grows with every change of the words below, so that a stored run says which ones it was asked with. */
-export const promptVersion = 'reply-1';
+const promptVersion = 'reply-1';
 
 export const prompt = z.strictObject({ version: z.string(), system: z.string(), user: z.string() });
 export type Prompt = z.infer<typeof prompt>;
@@ -45,7 +46,11 @@ const trustOfMessage = {
 
 const sourceBlocks = ({ subject, messages, facts, statements, answers }: Material): string[] => [
   ...facts.map(({ sourceId, text, title, owner }) =>
-    block(sourceId, text, { trust: `system data from ${attribute(owner)}`, title }),
+    block(sourceId, text, {
+      trust: `system data from ${attribute(owner)}`,
+      title,
+      suspicious: instructionLike(text),
+    }),
   ),
   ...answers
     .flatMap(({ passages }) => passages)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { citation } from '../../lib/core/draft.ts';
 
-export const writtenSentence = z.strictObject({
+const writtenSentence = z.strictObject({
   text: z.string().min(1).max(1200),
   /** Whether this sentence opens a paragraph. */
   paragraph: z.boolean(),
@@ -11,7 +11,7 @@ export const writtenSentence = z.strictObject({
 });
 export type WrittenSentence = z.infer<typeof writtenSentence>;
 
-export const writtenChange = z.strictObject({
+const writtenChange = z.strictObject({
   field: z.string().max(64),
   proposed: z.string().max(4000),
   reason: z.string().min(1).max(300),

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { languageOf } from './language.ts';
 import { sentencesOf } from './sentences.ts';
 import { stemOf } from './stem.ts';
-import { mentions, stemsOf } from './words.ts';
+import { mentions as mentionsIn, stemmed, stemsOf } from './words.ts';
+
+const mentions = (text: string, phrase: string, language: string): boolean =>
+  mentionsIn(stemmed(text, language), phrase, language);
 
 describe('inflected forms meet in one stem', () => {
   it.each([

@@ -14,11 +14,12 @@ export const stemsOf = (text: string, language: string): string[] => {
     .map(each => stemOf(each, language));
 };
 
-/** Whether a word, or a phrase as consecutive words, occurs in a text in any of its inflected forms. */
-export const mentions = (text: string, phrase: string, language: string): boolean => {
-  const within = ` ${wordsOf(text)
+/** A text made ready for `mentions`: its stems between single spaces. */
+export const stemmed = (text: string, language: string): string =>
+  ` ${wordsOf(text)
     .map(each => stemOf(each, language))
     .join(' ')} `;
-  const wanted = wordsOf(phrase).map(each => stemOf(each, language));
-  return wanted.length > 0 && within.includes(` ${wanted.join(' ')} `);
-};
+
+/** Whether a word, or a phrase as consecutive words, occurs in a stemmed text in any of its inflected forms. */
+export const mentions = (stemmedText: string, phrase: string, language: string): boolean =>
+  phrase.trim() !== '' && stemmedText.includes(stemmed(phrase, language));

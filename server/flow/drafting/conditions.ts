@@ -1,33 +1,39 @@
 import type { Fact } from '../../../lib/core/draft.ts';
 import { conditionHolds } from '../../../lib/core/gate.ts';
 import type { DraftCondition } from '../../../lib/core/policy.ts';
-import { mentions } from '../../text/words.ts';
+import { mentions, stemmed } from '../../text/words.ts';
 import type { Collected } from '../data.ts';
 
 /** What the rules of drafts look at: confirmed values this person may use, and the customer's own words. */
 export interface Situation {
   values: ReadonlyMap<string, string>;
+  /** The customer's words, as `stemmed` gives them. */
   words: string;
   language: string;
   at: Date;
 }
 
-/** Text that reads like an instruction is left out: it must not bring about a suggestion by naming the right words. */
-export const situationOf = (collect: Collected, facts: readonly Fact[], at: Date): Situation => ({
-  values: new Map(
-    facts
-      .filter(({ usable, value }) => usable && value !== null)
-      .map(({ field, value }) => [field, value as string]),
-  ),
-  words: [
-    ...(collect.subject && !collect.subject.flagged ? [collect.subject.text] : []),
-    ...collect.messages
-      .filter(({ from, flagged }) => from === 'customer' && !flagged)
-      .map(({ text }) => text),
-  ].join('\n'),
-  language: collect.language ?? 'en',
-  at,
-});
+const mostLetters = 60_000;
+
+/**
+ * What the customer says, newest last. Text that reads like an instruction is left out: it must not bring about a
+ * suggestion by naming the right words.
+ */
+const customerWords = ({ subject, messages }: Collected): string =>
+  [
+    ...(subject && !subject.flagged ? [subject.text] : []),
+    ...messages.filter(({ from, flagged }) => from === 'customer' && !flagged).map(({ text }) => text),
+  ]
+    .join('\n')
+    .slice(-mostLetters);
+
+export const situationOf = (collect: Collected, facts: readonly Fact[], at: Date): Situation => {
+  const language = collect.language ?? 'en';
+  const usable = facts.flatMap(({ field, usable: isUsable, value }) =>
+    isUsable && value !== null ? [[field, value] as const] : [],
+  );
+  return { values: new Map(usable), words: stemmed(customerWords(collect), language), language, at };
+};
 
 const holds = (condition: DraftCondition, { values, words, language, at }: Situation): boolean => {
   if ('words' in condition) return condition.words.some(phrase => mentions(words, phrase, language));

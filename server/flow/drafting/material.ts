@@ -1,5 +1,6 @@
 import { actionFor, allows, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { Material } from '../../models/material.ts';
+import { instructionLike } from '../../text/instruction-like.ts';
 import type { FlowData, PermittedStatement } from '../data.ts';
 
 export type MaterialInput = Pick<FlowData, 'request' | 'collect' | 'reconcile' | 'rules' | 'retrieve'>;
@@ -60,9 +61,9 @@ const changeableFields = (policy: PolicyTable, { request, collect }: MaterialInp
 
 const subjectOf = (facts: Material['facts'], { collect }: MaterialInput): Material['subject'] => {
   const fact = facts.find(({ sourceId }) => sourceId === `field:${collect.subject?.field}`);
-  return fact
-    ? { sourceId: fact.sourceId, text: fact.text, flagged: collect.subject?.flagged ?? true }
-    : null;
+  if (!fact || !collect.subject) return null;
+  const flagged = collect.subject.flagged || instructionLike(fact.text);
+  return { sourceId: fact.sourceId, text: fact.text, flagged };
 };
 
 /** Gathers what a drafter may work from. Internal notes, masked, stale and restricted values are not in it. */

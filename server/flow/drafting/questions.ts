@@ -1,7 +1,7 @@
+import { instructionLike } from '../../text/instruction-like.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { stemsOf } from '../../text/words.ts';
 import type { Collected, CollectedMessage } from '../data.ts';
-import { instructionLike } from '../instruction-like.ts';
 
 const newestMessages = 2;
 const mostQuestions = 10;

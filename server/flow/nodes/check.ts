@@ -53,7 +53,7 @@ export const check = graphNode({
   name: 'check',
   from: ['collect', 'reconcile', 'rules', 'retrieve', 'generate'],
   output: checked,
-  ask: asksNothing,
+  ...asksNothing,
   run,
   note: ({ sentences }) => {
     const wrong = sentences.filter(({ problem }) => problem !== null).length;

@@ -1,10 +1,10 @@
 import type { FieldReading, MessageReading } from '../../../lib/core/plan.ts';
 import { levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { Taint } from '../../../lib/core/record.ts';
+import { instructionLike } from '../../text/instruction-like.ts';
 import { languageOf } from '../../text/language.ts';
 import { type CollectedMessage, collected, type FlowRequest, type PageValue } from '../data.ts';
 import { asksNothing, graphNode } from '../graph.ts';
-import { instructionLike } from '../instruction-like.ts';
 
 const taintOf: Record<MessageReading['from'], Taint> = {
   customer: 'customer-claimed',
@@ -56,9 +56,17 @@ const leftOutOf = ({ reading }: FlowRequest): string[] => {
   return notes;
 };
 
+/** A time as the page gives it, shortened to minutes where it is an ISO time. */
+const timeOf = (at: string): string =>
+  at === '' ? '' : ` (${at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, '$1 $2')})`;
+
 const warningsOf = (messages: readonly CollectedMessage[], fields: readonly PageValue[]): string[] => {
   const places = [
-    ...messages.filter(({ flagged }) => flagged).map(({ at }) => (at ? `a message of ${at}` : 'a message')),
+    ...messages
+      .filter(({ flagged }) => flagged)
+      .map(
+        ({ from, at }) => `${from === 'customer' ? 'a message of the customer' : 'a message'}${timeOf(at)}`,
+      ),
     ...fields.filter(({ flagged }) => flagged).map(({ title }) => `the field ${title}`),
   ];
   return places.map(
@@ -66,18 +74,21 @@ const warningsOf = (messages: readonly CollectedMessage[], fields: readonly Page
   );
 };
 
+const mostLetters = 60_000;
+
 const customerText = (messages: readonly CollectedMessage[]): string =>
   messages
     .filter(({ from, flagged }) => from === 'customer' && !flagged)
     .map(({ text }) => text)
-    .join('\n');
+    .join('\n')
+    .slice(-mostLetters);
 
 /** Takes the reading apart into values and messages, each with where it comes from and how far it is to be trusted. */
 export const collect = graphNode({
   name: 'collect',
   from: ['request'],
   output: collected,
-  ask: asksNothing,
+  ...asksNothing,
   run: ({ request }, _asked, { policy }) => {
     const { site, recordType, recordId, conversation, fields: read } = request.reading;
     const fields = read.map(field => pageValueOf(policy, request, field)).filter(value => value !== null);

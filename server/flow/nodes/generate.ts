@@ -1,29 +1,25 @@
 import { z } from 'zod';
 import { draftExtractively } from '../../models/extractive.ts';
-import { type Prompt, prompt, promptFor } from '../../models/prompt.ts';
-import { type ModelAnswer, modelAnswer } from '../../models/provider.ts';
+import { prompt, promptFor } from '../../models/prompt.ts';
+import { modelAnswer } from '../../models/provider.ts';
 import { type Generated, generated } from '../data.ts';
 import { type MaterialInput, materialOf } from '../drafting/material.ts';
 import { graphNode } from '../graph.ts';
-import type { ModelTitle, RunContext } from '../outside.ts';
+import { modelTitle, type RunContext } from '../outside.ts';
 
-interface Asked {
-  model: ModelTitle | null;
-  /** Null where the model was not asked. */
-  exchange: { prompt: Prompt; answer: ModelAnswer } | null;
-}
-
-/** The form in which the exchange with a model is stored. */
-export const askedModel = z.strictObject({
-  model: z.strictObject({ title: z.string(), model: z.string(), outside: z.boolean() }).nullable(),
+/** The configured model, and what it was asked and answered; null where there is none or it was not asked. */
+const asked = z.strictObject({
+  model: modelTitle.nullable(),
   exchange: z.strictObject({ prompt, answer: modelAnswer }).nullable(),
 });
+
+type Asked = z.infer<typeof asked>;
 
 const ask = async (input: MaterialInput, { policy, outside }: RunContext): Promise<Asked> => {
   const { model } = outside;
   if (!model || (model.outside && input.rules.noOutsideModel)) return { model, exchange: null };
-  const asked = promptFor(materialOf(policy, input));
-  return { model, exchange: { prompt: asked, answer: await outside.write(asked) } };
+  const question = promptFor(materialOf(policy, input));
+  return { model, exchange: { prompt: question, answer: await outside.write(question) } };
 };
 
 const extractive: Generated['generator'] = {
@@ -42,9 +38,9 @@ const fallbackNote = ({ model, exchange }: Asked, why: string | null): string[] 
   return [`${model.title} was not asked. ${why ?? ''} This draft is extractive instead.`];
 };
 
-const run = (input: MaterialInput, asked: Asked, { policy }: Pick<RunContext, 'policy'>): Generated => {
+const run = (input: MaterialInput, exchanged: Asked, { policy }: Pick<RunContext, 'policy'>): Generated => {
   const material = materialOf(policy, input);
-  const { model, exchange } = asked;
+  const { model, exchange } = exchanged;
   if (model && exchange?.answer.outcome === 'written')
     return {
       generator: {
@@ -62,7 +58,7 @@ const run = (input: MaterialInput, asked: Asked, { policy }: Pick<RunContext, 'p
     generator: extractive,
     material,
     written: draftExtractively(material),
-    degraded: fallbackNote(asked, input.rules.noOutsideModel),
+    degraded: fallbackNote(exchanged, input.rules.noOutsideModel),
   };
 };
 
@@ -71,6 +67,7 @@ export const generate = graphNode({
   name: 'generate',
   from: ['request', 'collect', 'reconcile', 'rules', 'retrieve'],
   output: generated,
+  answer: asked,
   ask,
   run,
   note: ({ written, generator }) => `${written.sentences.length} sentences, ${generator.kind}`,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Suggestion } from '../../../lib/core/draft.ts';
 import { actionFor, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { GateView } from '../../../lib/core/proposal.ts';
@@ -5,7 +6,7 @@ import { undoForecast } from '../../../lib/core/undo.ts';
 import { type FlowData, packaged } from '../data.ts';
 import { type Candidate, candidatesOf } from '../drafting/candidates.ts';
 import { graphNode } from '../graph.ts';
-import type { Judgement, RunContext } from '../outside.ts';
+import { type Judgement, judgement, type RunContext } from '../outside.ts';
 import { shownSource, sourcesOf } from '../sources.ts';
 
 type Input = Pick<
@@ -23,7 +24,7 @@ const raised = (gate: GateView, degraded: readonly string[]): GateView =>
 
 const suggestionOf = (
   { change, reason, rules, sources }: Candidate,
-  judgement: Judgement | undefined,
+  judged: Judgement | undefined,
   index: number,
   { policy, input, degraded }: { policy: PolicyTable; input: Input; degraded: readonly string[] },
 ): Suggestion => {
@@ -32,7 +33,7 @@ const suggestionOf = (
   const action = actionFor(policy, change.kind, type, field);
   const fact = input.reconcile.facts.find(each => each.field === field);
   const before = fact?.value ?? null;
-  const refused = judgement && 'gate' in judgement ? null : (judgement?.refused ?? noGate.because);
+  const refused = judged && 'gate' in judged ? null : (judged?.refused ?? noGate.because);
   return {
     id: `s${index + 1}`,
     action: action?.id ?? '',
@@ -43,7 +44,7 @@ const suggestionOf = (
     reason,
     rules,
     sources,
-    gate: judgement && 'gate' in judgement ? raised(judgement.gate, degraded) : noGate,
+    gate: judged && 'gate' in judged ? raised(judged.gate, degraded) : noGate,
     undo: undoForecast(action?.undo ?? 'none', before),
     refused,
   };
@@ -98,6 +99,7 @@ export const packageDraft = graphNode({
   name: 'package',
   from: ['request', 'collect', 'reconcile', 'rules', 'retrieve', 'generate', 'check'],
   output: packaged,
+  answer: z.array(judgement),
   ask: (input, { outside }) => outside.judge(candidatesOf(input).map(({ change }) => change)),
   run,
   note: ({ suggestions, sources }) => `${suggestions.length} suggestions, ${sources.length} sources`,

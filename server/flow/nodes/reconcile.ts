@@ -1,5 +1,5 @@
 import { allows, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
-import { type Collected, type FlowData, type OwnerAnswer, reconciled } from '../data.ts';
+import { type Collected, type FlowData, type OwnerAnswer, ownerAnswer, reconciled } from '../data.ts';
 import { maskedFact, type Resolution, resolveFact } from '../facts/resolve-fact.ts';
 import { graphNode } from '../graph.ts';
 
@@ -61,6 +61,7 @@ export const reconcile = graphNode({
   name: 'reconcile',
   from: ['request', 'collect'],
   output: reconciled,
+  answer: ownerAnswer,
   ask: (_input, { outside }) => outside.readOwners(),
   run: (input, owners, { policy, at }) => {
     const fields = Object.keys(policy.policy.records[input.collect.record.type]?.fields ?? {});

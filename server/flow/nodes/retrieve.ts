@@ -1,4 +1,4 @@
-import type { Corpus } from '../../knowledge/article.ts';
+import { type Corpus, corpus } from '../../knowledge/article.ts';
 import type { Passage } from '../../knowledge/passages.ts';
 import { search } from '../../knowledge/search.ts';
 import { fallbackLanguage, hasPhrases } from '../../models/phrases.ts';
@@ -13,13 +13,12 @@ const nameOf = (language: string): string => languageNames.of(language) ?? langu
 /** The language to answer in, and a word of warning where it is not the wanted one. */
 const chooseLanguage = (
   { request, collect }: Pick<FlowData, 'request' | 'collect'>,
-  corpus: Corpus,
+  { articles }: Corpus,
 ): { language: string; warnings: string[] } => {
   const own = collect.language ?? fallbackLanguage;
   const wanted = request.language === 'auto' ? own : (request.language.split('-')[0] ?? '').toLowerCase();
-  const written = corpus.articles.some(({ language }) => language === wanted);
-  if (hasPhrases(wanted) && (written || corpus.articles.length === 0))
-    return { language: wanted, warnings: [] };
+  const written = articles.some(({ language }) => language === wanted);
+  if (hasPhrases(wanted) && (written || articles.length === 0)) return { language: wanted, warnings: [] };
   return {
     language: fallbackLanguage,
     warnings:
@@ -54,16 +53,17 @@ export const retrieve = graphNode({
   name: 'retrieve',
   from: ['request', 'collect', 'rules'],
   output: retrieved,
+  answer: corpus,
   ask: (_input, { outside }) => outside.corpus(),
-  run: (input, corpus) => {
-    const { language, warnings } = chooseLanguage(input, corpus);
+  run: (input, known) => {
+    const { language, warnings } = chooseLanguage(input, known);
     const asked = questionsOf(input.collect, input.collect.language ?? language);
-    const answers = search(corpus, asked, language).filter(({ passages }) => passages.length > 0);
+    const answers = search(known, asked, language).filter(({ passages }) => passages.length > 0);
     return {
-      corpus: corpus.digest,
+      corpus: known.digest,
       language,
       answers: answers.map(({ question, passages }) => ({ question, passages: passages.map(passageOf) })),
-      policies: policiesFor(corpus, input.rules.changes).map(({ rule, passage }) => ({
+      policies: policiesFor(known, input.rules.changes).map(({ rule, passage }) => ({
         rule,
         passage: passageOf(passage),
       })),

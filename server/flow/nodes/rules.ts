@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { PolicyTable } from '../../../lib/core/policy-table.ts';
 import {
   type EligibleChange,
   type FlowData,
   type HeldRule,
+  heldRule,
   type PermittedStatement,
   ruled,
 } from '../data.ts';
@@ -79,6 +81,7 @@ export const rules = graphNode({
   name: 'rules',
   from: ['collect', 'reconcile'],
   output: ruled,
+  answer: z.array(heldRule),
   ask: (_input, { outside }) => outside.heldDataRules(),
   run,
   note: ({ stop, changes, statements }) =>
