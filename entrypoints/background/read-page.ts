@@ -5,8 +5,16 @@ import { askPage, type PageLine } from './page-line.ts';
 
 const refusal = z.enum(['not-allowed-here', 'no-record', 'not-confirmed', 'unsettled']);
 
+const pageReading = reading.pick({
+  recordId: true,
+  url: true,
+  fields: true,
+  conversation: true,
+  messagesLeftOut: true,
+});
+
 const readReply = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), reading: reading.omit({ contentHash: true }) }),
+  z.strictObject({ ok: z.literal(true), reading: pageReading }),
   z.strictObject({ ok: z.literal(false), refusal }),
 ]);
 
@@ -20,9 +28,11 @@ export const readPage = async (
   line: PageLine,
   plan: FieldPlan,
 ): Promise<ReadPage | 'no-answer' | 'no-reading'> => {
-  const answer = await askPage(line, { type: 'read', plan }).catch(() => null);
+  const readingId = crypto.randomUUID();
+  const answer = await askPage(line, { type: 'read', plan, readingId }).catch(() => null);
   if (!answer) return 'no-answer';
   const reply = readReply.safeParse(answer).data;
   if (!reply) return 'no-reading';
-  return reply.ok ? { ok: true, reading: completeReading(reply.reading) } : reply;
+  if (!reply.ok) return reply;
+  return { ok: true, reading: completeReading(reply.reading, plan, readingId, new Date().toISOString()) };
 };

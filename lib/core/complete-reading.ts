@@ -1,9 +1,9 @@
 import { digestOf } from './canonical.ts';
 import { isInstructionLike } from './instruction-like.ts';
-import type { Reading } from './plan.ts';
+import type { FieldPlan, Reading } from './plan.ts';
 
-/** A reading as it comes from the page. */
-export type PageReading = Omit<Reading, 'contentHash'>;
+/** What the page itself says in a reading. */
+export type PageReading = Pick<Reading, 'recordId' | 'url' | 'fields' | 'conversation' | 'messagesLeftOut'>;
 
 type Flagged = Pick<Reading['conversation'][number], 'flags'>;
 
@@ -12,7 +12,7 @@ const flagged = <T extends Flagged>(read: T, text: string | undefined): T =>
     ? { ...read, flags: [...read.flags, 'instruction-like'] }
     : read;
 
-const contentHash = ({ recordType, recordId, fields, conversation }: PageReading): string =>
+const contentHash = (recordType: string, { recordId, fields, conversation }: PageReading): string =>
   digestOf({
     recordType,
     recordId,
@@ -21,12 +21,17 @@ const contentHash = ({ recordType, recordId, fields, conversation }: PageReading
   });
 
 /**
- * Adds to a reading what needs no page: warnings at values and messages that speak to a machine, and the hash by which two
- * readings of an unchanged record are equal. When and where they were made does not count.
+ * Adds to what a page said what needs no page: by which plan and when it was read, warnings at values and messages that
+ * speak to a machine, and the hash by which two readings of an unchanged record are equal.
  */
-export const completeReading = (read: PageReading): Reading => ({
+export const completeReading = (read: PageReading, plan: FieldPlan, id: string, readAt: string): Reading => ({
   ...read,
-  contentHash: contentHash(read),
+  id,
+  readAt,
+  site: plan.site.id,
+  policyVersion: plan.policyVersion,
+  recordType: plan.recordType,
+  contentHash: contentHash(plan.recordType, read),
   fields: read.fields.map(field => flagged(field, field.value)),
   conversation: read.conversation.map(message => flagged(message, message.text)),
 });

@@ -5,59 +5,42 @@ export interface Folded {
   at: number[];
 }
 
-// Cyrillic and Greek letters that look like the Latin ones below them.
-const lookAlikes = 'АВЕЅІЈКМНОРСТХУаеіјосрхуѕԁһɡΑΒΕΖΗΙΚΜΝΟΡΤΥΧοανι';
-const latin = 'ABESIJKMHOPCTXYaeijocpxysdhgABEZHIKMNOPTYXoavi';
-
-const special = new Map([...lookAlikes].map((letter, index) => [letter, latin[index] ?? letter]));
-
 /** The value of a decimal digit of any script: each script's ten digits lie in a row, from zero. */
-const digitValue = (digit: string): string => {
-  let code = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - 1))) {
-    code--;
-    value++;
-  }
-  return String(value);
-};
+const digitValue = (code: number): number =>
+  /\p{Nd}/u.test(String.fromCodePoint(code - 1)) ? (digitValue(code - 1) + 1) % 10 : 0;
 
 const foldOther = (character: string): string => {
   if (/[\p{Default_Ignorable_Code_Point}\p{Cf}\p{M}]/u.test(character)) return '';
-  const known = special.get(character);
-  if (known !== undefined) return known;
   const compatible = character.normalize('NFKC');
   if (/^[\x20-\x7e]$/.test(compatible)) return compatible;
-  if (/\p{Nd}/u.test(character)) return digitValue(character);
+  if (/\p{Nd}/u.test(character)) return String(digitValue(character.codePointAt(0) ?? 0));
   if (/[\p{Pd}\u2212]/u.test(character)) return '-';
   if (/\p{Zs}/u.test(character)) return ' ';
-  if (/[\u2024\u3002\uff61\u00b7\u2022]/.test(character)) return '.';
-  return character;
+  return /[\u2024\u3002\uff61\u00b7\u2022]/.test(character) ? '.' : character;
 };
 
-const memory = new Map<string, string>();
+const mostRemembered = 5_000;
+const remembered = new Map<string, string>();
 
-const fold1 = (character: string): string => {
-  let folded = memory.get(character);
-  if (folded === undefined) {
-    folded = foldOther(character);
-    if (memory.size > 5_000) memory.clear();
-    memory.set(character, folded);
-  }
+const foldOne = (character: string): string => {
+  if (character < '\x7f') return character;
+  const folded = remembered.get(character) ?? foldOther(character);
+  if (remembered.size > mostRemembered) remembered.clear();
+  remembered.set(character, folded);
   return folded;
 };
 
-/** Turns digits of every script and form, look-alike letters, odd spaces and dashes into plain ones; drops invisible marks. */
+/** Turns digits of every script and form, odd spaces and dashes into plain ones, and drops invisible marks. */
 export const fold = (original: string): Folded => {
   const at: number[] = [];
   let text = '';
   let place = 0;
   for (const character of original) {
-    const folded = character < '\x7f' ? character : fold1(character);
+    const folded = foldOne(character);
     for (let unit = 0; unit < folded.length; unit++) at.push(place);
     text += folded;
     place += character.length;
   }
-  at.push(original.length);
+  at.push(place);
   return { text, at };
 };

@@ -28,6 +28,13 @@ const shapes: RegExp[] = [
 
 const searchedCharacters = 20_000;
 
+// Cyrillic and Greek letters that look like the Latin ones in the same place of the next line.
+const lookAlikes = 'аеіјосрхуѕԁһɡοανι';
+const latin = 'aeijocpxysdhgoavi';
+
+const inLatin = (text: string): string =>
+  text.replace(/[а-яѐ-ӿԁɡα-ω]/g, letter => latin[lookAlikes.indexOf(letter)] ?? letter);
+
 const plainWords = (text: string): string =>
   fold(text.normalize('NFD'))
     .text.toLowerCase()
@@ -39,5 +46,5 @@ export const isInstructionLike = (text: string): boolean => {
   const searched = text.slice(0, searchedCharacters);
   if (shapes.some(shape => shape.test(searched))) return true;
   const words = plainWords(searched);
-  return phrases.some(phrase => phrase.test(words));
+  return [words, inLatin(words)].some(text => phrases.some(phrase => phrase.test(text)));
 };

@@ -38,13 +38,10 @@ const nextShown = (node: Node): Node | null => {
 const isA = (names: string, node: Node | null | undefined): node is Element =>
   isElement(node) && names.split(' ').includes(localName(node));
 
-/** The cell beside a label; or, for a column's head, the cell below when the table has one row of values. */
+/** The cell beside a label. The cell beside a column's head is another head, and not a value. */
 const besideCell = (cell: Element): Element | undefined => {
   const next = nextShown(cell);
-  if (isA('td', next)) return next;
-  const table = closest(cell, 'table') as HTMLTableElement | null;
-  const rows = Array.from(table?.rows ?? []).filter(row => selectAll(row, 'td').length > 0);
-  return rows.length === 1 ? rows[0]?.cells[(cell as HTMLTableCellElement).cellIndex] : undefined;
+  return isA('td', next) ? next : undefined;
 };
 
 /** The one definition of a term. */

@@ -5,10 +5,10 @@ import { labelKey, type Spot } from './label.ts';
 import { attribute } from './native.ts';
 import { selectByPlan } from './select.ts';
 import type { Onlooker } from './sight.ts';
-import { mostTaken, type Taken, visibleText } from './visible-text.ts';
+import { type Taken, visibleText } from './visible-text.ts';
 
 /** A value as it stands on the page, unmasked, and where. It never leaves the content script like this. */
-export interface Found extends Taken {
+interface Found extends Taken {
   element: Element;
 }
 
@@ -37,7 +37,7 @@ const spotsOf = ({ root, labels }: Scene, { css, label = [] }: PlannedLocator): 
     ? label.flatMap(words => labels?.get(labelKey(words)) ?? [])
     : selectByPlan(root, css).map(element => ({ element }));
 
-const plain = (text: string): Taken => ({ text, hidden: false, truncated: text.length > mostTaken });
+const plain = (text: string): Taken => ({ text, hidden: false, truncated: false });
 const unseen: Taken = { text: '', hidden: true, truncated: false };
 
 const take = ({ onlooker }: Scene, { element, text, from }: Spot, read: PlannedLocator['read']): Taken => {

@@ -6,7 +6,7 @@ import type { FieldPlan, PlannedLocator } from '../core/plan.ts';
  * else, and answers every request once with the reply of the same name in `PageReplies`.
  */
 export type PageRequest =
-  | { type: 'read'; plan: FieldPlan }
+  | { type: 'read'; plan: FieldPlan; readingId: string }
   | { type: 'reveal'; readingId: string; text: string }
   | { type: 'highlight'; locators: PlannedLocator[] };
 

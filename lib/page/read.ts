@@ -5,10 +5,8 @@ import type { SeenMessage } from './conversation.ts';
 import { highlight } from './highlight.ts';
 import { locateFirst } from './locate.ts';
 import { type Look, sceneOf, valuesOf } from './look.ts';
-import { detectors } from './mask/detectors.ts';
 import { kindOfTitle, Ledger } from './mask/ledger.ts';
 import { maskText } from './mask/mask.ts';
-import { Vault } from './mask/vault.ts';
 import type { PageReplies } from './messages.ts';
 import { settledLook } from './settle.ts';
 import type { Taken } from './visible-text.ts';
@@ -17,6 +15,8 @@ const mostCharacters = 20_000;
 const mostAuthorCharacters = 200;
 const mostTimeCharacters = 80;
 const mostPlaceholders = 100;
+/** So many readings can be revealed; the oldest is forgotten. */
+const mostReadings = 20;
 const mostAddressCharacters = 2_000;
 
 type Safe = Pick<MessageReading, 'text' | 'placeholders' | 'flags'>;
@@ -60,41 +60,18 @@ const readMessage = ({ author, at, body, ...kinds }: SeenMessage, ledger: Ledger
   };
 };
 
-/** A UUID from the browser's random numbers: `crypto.randomUUID` is missing on pages without TLS. */
-const newId = (): string => {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
-};
-
-const readingOf = (look: Look, plan: FieldPlan, location: Location, ledger: Ledger): PageReading => {
-  const fields = look.fields.map(field => readField(field, ledger));
-  const conversation = look.conversation.messages.map(message => readMessage(message, ledger));
-  return {
-    id: newId(),
-    site: plan.site.id,
-    policyVersion: plan.policyVersion,
-    recordType: plan.recordType,
-    recordId: look.recordId,
-    url: (location.origin + location.pathname).slice(0, mostAddressCharacters),
-    readAt: new Date().toISOString(),
-    fields,
-    conversation,
-    messagesLeftOut: look.conversation.leftOut,
-  };
-};
-
-/** Every word that a placeholder of this plan can begin with. */
-const kindsOf = (plan: FieldPlan): string[] => [
-  ...detectors.map(({ kind }) => kind),
-  ...plan.fields.filter(({ level }) => level === 'masked').map(({ title }) => kindOfTitle(title)),
-];
+const readingOf = (look: Look, { origin, pathname }: Location, ledger: Ledger): PageReading => ({
+  recordId: look.recordId,
+  url: (origin + pathname).slice(0, mostAddressCharacters),
+  fields: look.fields.map(field => readField(field, ledger)),
+  conversation: look.conversation.messages.map(message => readMessage(message, ledger)),
+  messagesLeftOut: look.conversation.leftOut,
+});
 
 /** Reads records of one document, and keeps in the page's memory what its placeholders stand for. */
 export class RecordReader {
   readonly #document: Document;
-  readonly #vault = new Vault();
+  readonly #ledgers = new Map<string, Ledger>();
   #last: { plan: FieldPlan; recordId: string; values: string } | null = null;
 
   constructor(document: Document) {
@@ -102,20 +79,24 @@ export class RecordReader {
   }
 
   /** The open record by this plan, masked; or why there is none. Takes at least a tenth of a second. */
-  async read(plan: FieldPlan): Promise<PageReplies['read']> {
+  async read(plan: FieldPlan, readingId: string): Promise<PageReplies['read']> {
     const look = await settledLook(this.#document, plan);
     if (typeof look === 'string') return { ok: false, refusal: look };
-    if (this.#isLeftOver(look, plan)) return { ok: false, refusal: 'unsettled' };
-    this.#last = { plan, recordId: look.recordId, values: valuesOf(look) };
-    const ledger = new Ledger(kindsOf(plan));
-    const reading = readingOf(look, plan, this.#document.location, ledger);
-    this.#vault.keep(reading.id, ledger);
-    return { ok: true, reading };
+    const { recordId } = look;
+    const values = valuesOf(look);
+    // Without a confirmation on the page: the address has moved on, and the page still shows the record before.
+    const isLeftOver = this.#last?.values === values && this.#last.recordId !== recordId;
+    if (isLeftOver && plan.recordId.confirm.length === 0) return { ok: false, refusal: 'unsettled' };
+    this.#last = { plan, recordId, values };
+    const ledger = new Ledger(cleanText(values).text);
+    this.#keep(readingId, ledger);
+    return { ok: true, reading: readingOf(look, this.#document.location, ledger) };
   }
 
+  /** Turns the placeholders of a reading back into what stood on the page. */
   reveal(readingId: string, text: string): PageReplies['reveal'] {
-    const revealed = this.#vault.reveal(readingId, text);
-    return { text: revealed ?? text, known: revealed !== null };
+    const ledger = this.#ledgers.get(readingId);
+    return { text: ledger?.reveal(text) ?? text, known: ledger !== undefined };
   }
 
   /** Shows the person where a value of the latest reading stands. */
@@ -127,9 +108,9 @@ export class RecordReader {
     return { found: found !== null };
   }
 
-  /** Without a confirmation on the page: the address has moved on and the page still shows the record before. */
-  #isLeftOver(look: Look, plan: FieldPlan): boolean {
-    if (plan.recordId.confirm.length > 0 || this.#last === null) return false;
-    return this.#last.recordId !== look.recordId && this.#last.values === valuesOf(look);
+  #keep(readingId: string, ledger: Ledger): void {
+    this.#ledgers.set(readingId, ledger);
+    const [oldest = ''] = this.#ledgers.keys();
+    if (this.#ledgers.size > mostReadings) this.#ledgers.delete(oldest);
   }
 }

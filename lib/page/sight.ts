@@ -1,4 +1,4 @@
-import { type Color, contrast, over, parseColor } from './color.ts';
+import { type Color, distance, over, parseColor } from './color.ts';
 import { boundingBox, createRange, documentElement, hasBox, scrollLeft, scrollTop } from './native.ts';
 import { drawnParent } from './tree.ts';
 
@@ -24,7 +24,8 @@ export interface Sight {
 const leastWidth = 2;
 /** Lower text is not meant to be read by people. */
 const leastHeight = 4;
-const leastContrast = 1.2;
+/** Ink nearer to its ground than this, such as #f0f0f0 on white, is not seen. */
+const leastDistance = 60;
 const leastOpacity = 0.1;
 const endless = Number.POSITIVE_INFINITY;
 
@@ -102,7 +103,7 @@ const isLegible = ({ style, ground }: Sight): boolean => {
   const ink = parseColor(style.webkitTextFillColor);
   if (style.visibility !== 'visible' || ink[3] < leastOpacity) return false;
   if (!/^(none)?$/.test(style.getPropertyValue('-webkit-text-security'))) return false;
-  return ground === null || contrast(over(ink, ground), ground) >= leastContrast;
+  return ground === null || distance(over(ink, ground), ground) >= leastDistance;
 };
 
 /** Looks at one still page; what was found out about an element holds until the page may change again. */

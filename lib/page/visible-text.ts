@@ -1,4 +1,3 @@
-import { Lines } from './lines.ts';
 import { localName, textContent } from './native.ts';
 import type { Onlooker } from './sight.ts';
 import { drawnChildren, drawnParent, isElement, isText } from './tree.ts';
@@ -11,7 +10,7 @@ export interface Taken {
 }
 
 /** So much is taken of one value: a little more than is kept, so that nothing sensitive lies across the end. */
-export const mostTaken = 20_500;
+const mostTaken = 20_500;
 const mostNodes = 20_000;
 const mostDepth = 400;
 
@@ -19,21 +18,40 @@ const mostDepth = 400;
 const passedOver =
   /^(script|style|template|noscript|i?frame|object|embed|canvas|audio|video|svg|math|head|title|input|select|textarea|button|datalist|progress|meter)$/;
 
-const breaksAround = (element: Element, display: string): number =>
-  localName(element) === 'p' ? 2 : /^(inline|contents|ruby|table-cell)/.test(display) ? 0 : 1;
+// While text is collected, these ask for at least one line break, or for an empty line.
+const lineEnd = '\v';
+const paragraphEnd = '\f';
+
+const breakAround = (element: Element, display: string): string => {
+  if (localName(element) === 'p') return paragraphEnd;
+  if (display === 'table-cell') return ' ';
+  return /^(inline|contents|ruby)/.test(display) ? '' : lineEnd;
+};
+
+const asLines = (collected: string): string =>
+  collected
+    .replace(/ +/g, ' ')
+    .replace(/[ \n\v\f]*[\n\v\f][ \n\v\f]*/g, gap => {
+      const written = gap.split('\n').length - 1;
+      return '\n'.repeat(Math.max(written, gap.includes(paragraphEnd) ? 2 : 1));
+    })
+    .trim();
 
 /** The text of an element that a person can see, in lines. */
 export const visibleText = (onlooker: Onlooker, root: Element): Taken => {
-  const lines = new Lines();
+  let collected = '';
   let nodes = 0;
   let hidden = false;
   let truncated = false;
 
   const takeText = (text: Text): void => {
-    const { style } = onlooker.sightOf(drawnParent(text) ?? root) ?? {};
-    if (!/\S/.test(text.data)) lines.gap();
-    else if (!onlooker.seesText(text)) hidden = true;
-    else lines.add(text.data.slice(0, mostTaken + 1), /^(pre|break)/.test(style?.whiteSpace ?? ''));
+    const { whiteSpace } = onlooker.sightOf(drawnParent(text) ?? root)?.style ?? {};
+    const blank = !/\S/.test(text.data);
+    if (!blank && !onlooker.seesText(text)) hidden = true;
+    else
+      collected += text.data
+        .slice(0, mostTaken)
+        .replace(/^(pre|break)/.test(whiteSpace ?? '') ? /[^\S\n]+/g : /\s+/g, ' ');
   };
 
   const takeElement = (element: Element, depth: number): void => {
@@ -42,23 +60,18 @@ export const visibleText = (onlooker: Onlooker, root: Element): Taken => {
       hidden ||= /\S/.test(textContent(element) ?? '');
       return;
     }
-    lines.break(breaksAround(element, display));
+    const around = breakAround(element, display);
+    collected += around;
     for (const child of drawnChildren(element)) {
-      truncated ||= ++nodes > mostNodes || depth > mostDepth || lines.text.length > mostTaken;
+      truncated ||= ++nodes > mostNodes || depth > mostDepth || collected.length > mostTaken;
       if (truncated) return;
       if (isText(child)) takeText(child);
-      else if (isElement(child)) takeChild(child, depth + 1);
+      else if (isElement(child) && localName(child) === 'br') collected += '\n';
+      else if (isElement(child) && !passedOver.test(localName(child))) takeElement(child, depth + 1);
     }
-    if (display === 'table-cell') lines.gap();
-    lines.break(breaksAround(element, display));
-  };
-
-  const takeChild = (element: Element, depth: number): void => {
-    const name = localName(element);
-    if (name === 'br') lines.newLine();
-    else if (!passedOver.test(name)) takeElement(element, depth);
+    collected += around;
   };
 
   takeElement(root, 0);
-  return { text: lines.text.trim(), hidden, truncated: truncated || lines.text.length > mostTaken };
+  return { text: asLines(collected), hidden, truncated };
 };

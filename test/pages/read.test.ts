@@ -8,10 +8,12 @@ import { aField, aFieldPlan, tableDeskPlan } from './plans.ts';
 import cardDesk from './sites/card-desk.html?raw';
 import tableDesk from './sites/table-desk.html?raw';
 
+const readingId = '0d9c3a52-6f0e-4b43-9d62-3a2f6d1c9e11';
+
 const readPage = async (document: Document, plan: FieldPlan): Promise<Reading> => {
-  const answer = await new RecordReader(document).read(plan);
+  const answer = await new RecordReader(document).read(plan, readingId);
   if (!answer.ok) throw new Error(`refused: ${answer.refusal}`);
-  return completeReading(answer.reading);
+  return completeReading(answer.reading, plan, readingId, '2026-11-20T10:00:00.000Z');
 };
 
 const values = (reading: Reading): Record<string, string | undefined> =>
@@ -28,7 +30,7 @@ test('a desk of tables is read by its visible labels, not by the hidden forms th
     address: '[delivery address 1]',
     card: '[card 1]',
     amount: '49.00 EUR',
-    charged_on: '2026-03-03',
+    charged_on: undefined,
   });
   expect(reading.recordId).toBe('1042');
 });

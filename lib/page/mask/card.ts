@@ -1,18 +1,14 @@
 import type { Detector, Match } from './detector.ts';
 
 /** How card numbers begin and how long they are, network by network. Other numbers with a right check digit are left alone. */
-const network = new RegExp(
-  [
-    String.raw`4(\d{12}|\d{15}|\d{18})`,
-    String.raw`(5[1-5]\d\d|22[2-9]\d|2[3-6]\d\d|27[01]\d|2720|9792)\d{12}`,
-    String.raw`3[47]\d{13}`,
-    String.raw`3(0[0-5]|[689]\d)\d{11,16}`,
-    String.raw`(35(2[89]|[3-8]\d)|62\d\d|8[12]\d\d|220[0-4])\d{12,15}`,
-    String.raw`(50|5[6-9]|6\d)\d{11,17}`,
-  ]
-    .map(form => `^${form}$`)
-    .join('|'),
-);
+const networks = [
+  /^4(\d{12}|\d{15}|\d{18})$/,
+  /^(5[1-5]\d\d|22[2-9]\d|2[3-6]\d\d|27[01]\d|2720|9792)\d{12}$/,
+  /^3[47]\d{13}$/,
+  /^3(0[0-5]|[689]\d)\d{11,16}$/,
+  /^(35(2[89]|[3-8]\d)|62\d\d|8[12]\d\d|220[0-4])\d{12,15}$/,
+  /^(50|5[6-9]|6\d)\d{11,17}$/,
+];
 
 const passesLuhn = (digits: string): boolean => {
   let sum = 0;
@@ -24,45 +20,50 @@ const passesLuhn = (digits: string): boolean => {
 };
 
 const isCard = (digits: string): boolean =>
-  passesLuhn(digits) && network.test(digits) && !/^(\d)\1+$/.test(digits);
+  passesLuhn(digits) && networks.some(network => network.test(digits)) && !/^(\d)\1+$/.test(digits);
 
-const run = /\d+(?:[\s.,\-_/*:|']{1,3}\d+)*/g;
+const runs = /\d+(?:[\s.,\-_/*:|']{1,3}\d+)*/g;
 
-interface Card extends Match {
-  groups: number;
-}
+/** Digits that stand together: where in the run, and behind how many other digits of it. */
+type Group = readonly [start: number, size: number, before: number];
 
 /**
- * The longest card that begins with this group of digits. People write groups of one size with a remainder, or groups
- * of three digits or more; dates and prices are neither.
+ * How many of these groups make the longest card that begins with the first; 0 when none do. People write groups of one
+ * size with a remainder, or groups of three digits or more; dates and prices are neither.
  */
-const cardAt = (groups: RegExpExecArray[], first: number): Card | null => {
-  const { length: size } = groups[first]?.[0] ?? '';
-  const start = groups[first]?.index ?? 0;
-  let best: Card | null = null;
-  let value = '';
-  for (let count = 1, even = true, long = true; even || long; count++) {
-    const { 0: digits = '', index = 0 } = groups[first + count - 1] ?? {};
-    long &&= digits.length > 2 && count < 7;
-    value += digits;
-    if (digits === '' || value.length > 19 || !(long || (even && digits.length <= size))) break;
-    even &&= digits.length === size;
-    if (value.length > 12 && isCard(value))
-      best = { start, end: index + digits.length, value, groups: count };
+const groupsOfCard = (digits: string, groups: Group[], first: number): number => {
+  const [, firstSize = 0, from = 0] = groups[first] ?? [];
+  let [best, even, long] = [0, true, true];
+  for (let count = 1; even || long; count++) {
+    const [, size = 20, before = 0] = groups[first + count - 1] ?? [];
+    const length = before + size - from;
+    long &&= size > 2 && count < 7;
+    if (length > 19 || !(long || (even && size <= firstSize))) break;
+    even &&= size === firstSize;
+    if (length > 12 && isCard(digits.slice(from, from + length))) best = count;
   }
   return best;
 };
 
-const cardsIn = (folded: string): Match[] => {
+const cardsInRun = (run: string, offset: number): Match[] => {
   const found: Match[] = [];
-  for (const { 0: digits, index: offset } of folded.matchAll(run)) {
-    const groups = Array.from(digits.matchAll(/\d+/g));
-    for (let first = 0; first < groups.length; first++) {
-      const card = cardAt(groups, first);
-      if (card === null) continue;
-      found.push({ start: offset + card.start, end: offset + card.end, value: card.value });
-      first += card.groups - 1;
-    }
+  const groups: Group[] = [];
+  let digits = '';
+  for (const { 0: group, index } of run.matchAll(/\d+/g)) {
+    groups.push([index, group.length, digits.length]);
+    digits += group;
+  }
+  for (let first = 0; first < groups.length; first++) {
+    const count = groupsOfCard(digits, groups, first);
+    if (count === 0) continue;
+    const [start = 0, , from] = groups[first] ?? [];
+    first += count - 1;
+    const [last = 0, size = 0, before = 0] = groups[first] ?? [];
+    found.push({
+      start: offset + start,
+      end: offset + last + size,
+      value: digits.slice(from, before + size),
+    });
   }
   return found;
 };
@@ -79,8 +80,8 @@ const mostlyDigits = (written: string): boolean => written.replace(/\D/g, '').le
 /** Payment card numbers, however they are spaced. */
 export const card: Detector = {
   kind: 'card',
-  find(folded) {
-    const read = withDigits(folded);
-    return cardsIn(read).filter(({ start, end }) => mostlyDigits(folded.slice(start, end)));
-  },
+  find: folded =>
+    Array.from(withDigits(folded).matchAll(runs), ({ 0: run, index }) => cardsInRun(run, index))
+      .flat()
+      .filter(({ start, end }) => mostlyDigits(folded.slice(start, end))),
 };

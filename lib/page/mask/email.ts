@@ -5,7 +5,7 @@ const local = String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+'\-]{0,63}`;
 const label = String.raw`[\p{L}\p{N}][\p{L}\p{N}\-]{0,62}`;
 const ending = String.raw`(?:\p{L}{2,24}|xn--[a-z0-9\-]{2,59})(?![\p{L}\p{N}])`;
 const inBrackets = (words: string): string => String.raw`\s?[[({<]\s?(?:${words})\s?[\])}>]\s?`;
-const dotWord = String.raw`(?:${inBrackets(String.raw`dot|punkt|punto|point|\.`)}|\s(?:dot|punkt)\s)`;
+const dotWord = String.raw`(?:${inBrackets(String.raw`dot|punkt|\.`)}|\s(?:dot|punkt)\s)`;
 const dotted = (part: string, dot: string): string => `(?:${part}${dot}){0,4}`;
 const address = (at: string, dot: string): RegExp =>
   new RegExp(
@@ -15,14 +15,14 @@ const address = (at: string, dot: string): RegExp =>
 
 const forms = [
   address(' ?@ ?', String.raw`\.`),
-  address(inBrackets('at|ät|@|arroba'), `(?:\\.|${dotWord})`),
+  address(inBrackets('at|@'), `(?:\\.|${dotWord})`),
   address(String.raw`\sat\s`, dotWord),
 ];
 
 const plain = (written: string): string =>
   written
-    .replace(/[\s[({<](?:at|ät|@|arroba)[\s\])}>]/i, '@')
-    .replace(/[\s[({<](?:dot|punkt|punto|point|\.)[\s\])}>]/gi, '.')
+    .replace(/[\s[({<](?:at|@)[\s\])}>]/i, '@')
+    .replace(/[\s[({<](?:dot|punkt|\.)[\s\])}>]/gi, '.')
     .replace(/[\s[\](){}<>]/g, '')
     .toLowerCase();
 

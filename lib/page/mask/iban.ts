@@ -6,13 +6,9 @@ const lengths =
   'GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20' +
   'MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26' +
   'UA29VA22VG24XK20YE30';
-const lengthOf = new Map(
-  Array.from(lengths.matchAll(/([A-Z]{2})(\d\d)/g), match => [match[1] ?? '', Number(match[2])]),
-);
 
-const beginning = /(?<![A-Za-z0-9])[A-Za-z][ .-]?[A-Za-z][ .-]?\d[ .-]?\d/g;
-const separators = ' .-_/\t\n';
-const mostSeparators = 3;
+const beginning = /(?<![a-z0-9])[a-z][ .-]?[a-z][ .-]?\d[ .-]?\d/gi;
+const longestWritten = 130;
 
 const isValid = (iban: string): boolean => {
   let rest = 0;
@@ -23,31 +19,26 @@ const isValid = (iban: string): boolean => {
   return rest === 1;
 };
 
-/** Collects as many letters and digits as the country's numbers have, across a few separators. */
+/** Takes as many letters and digits as the country's numbers have, across a few separators. */
 const ibanAt = (folded: string, start: number): Match | null => {
-  let value = '';
-  let gap = 0;
-  for (let place = start; place < folded.length && gap <= mostSeparators; place++) {
-    const character = folded.charAt(place);
-    if (separators.includes(character)) {
-      gap++;
-      continue;
-    }
-    if (!/[A-Za-z0-9]/.test(character)) return null;
-    gap = 0;
-    value += character.toUpperCase();
-    const length = value.length < 2 ? Number.POSITIVE_INFINITY : lengthOf.get(value.slice(0, 2));
-    if (length === undefined) return null;
-    if (value.length === length) return isValid(value) ? { start, end: place + 1, value } : null;
-  }
-  return null;
+  const near = folded.slice(start, start + longestWritten);
+  const country = near
+    .replace(/[^a-z]/gi, '')
+    .slice(0, 2)
+    .toUpperCase();
+  const length = new RegExp(`${country}(\\d+)`).exec(lengths)?.[1] ?? '99';
+  const [written] = new RegExp(`^(?:[a-z0-9][\\s.\\-_/]{0,3}){${Number(length) - 1}}[a-z0-9]`, 'i').exec(
+    near,
+  ) ?? [''];
+  const value = written.replace(/[^a-z0-9]/gi, '').toUpperCase();
+  return isValid(value) ? { start, end: start + written.length, value } : null;
 };
 
 /** Bank account numbers in the international form. */
 export const iban: Detector = {
   kind: 'bank account',
   find: folded =>
-    Array.from(folded.matchAll(beginning), match => ibanAt(folded, match.index)).filter(
+    Array.from(folded.matchAll(beginning), ({ index }) => ibanAt(folded, index)).filter(
       match => match !== null,
     ),
 };

@@ -39,29 +39,24 @@ const placesIn = (text: string): Place[] => {
  * placeholder. Text beyond the end is looked at too, so that a value across it is seen whole.
  */
 export const maskText = (text: string, ledger: Ledger, mostCharacters: number): Masked => {
-  const end = Math.min(text.length, mostCharacters);
   const placeholders = new Map<string, Placeholder>();
   const parts: string[] = [];
   let done = 0;
-  for (const place of placesIn(text)) {
-    if (place.start >= end) break;
-    const placeholder = ledger.placeholder(place.kind, place.value, text.slice(place.start, place.end));
-    parts.push(ledger.disarm(text.slice(done, place.start)), placeholder.token);
-    placeholders.set(placeholder.token, placeholder);
-    done = place.end;
-  }
-  parts.push(ledger.disarm(text.slice(done, end)));
-  const whole = fitting(parts, mostCharacters);
-  const truncated = text.length > end || whole.length < parts.length;
-  return { text: whole.join('').toWellFormed(), placeholders: [...placeholders.values()], truncated };
-};
-
-/** Placeholders can be longer than what they stand for: the parts that fit, none of them cut. */
-const fitting = (parts: string[], mostCharacters: number): string[] => {
   let room = mostCharacters;
-  const first = parts.findIndex(part => {
-    room -= part.length;
-    return room < 0;
-  });
-  return first < 0 ? parts : parts.slice(0, first);
+  for (const { kind, value, start, end } of placesIn(text)) {
+    if (start >= mostCharacters) break;
+    const placeholder = ledger.placeholder(kind, value, text.slice(start, end));
+    const plain = text.slice(done, start);
+    room -= plain.length + placeholder.token.length;
+    if (room < 0) break;
+    parts.push(plain, placeholder.token);
+    placeholders.set(placeholder.token, placeholder);
+    done = end;
+  }
+  const rest = room < 0 ? '' : text.slice(done, mostCharacters).slice(0, room);
+  return {
+    text: (parts.join('') + rest).toWellFormed(),
+    placeholders: [...placeholders.values()],
+    truncated: done + rest.length < text.length,
+  };
 };
