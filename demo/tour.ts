@@ -100,8 +100,9 @@ const undoing = async (lena: Person, amira: Person): Promise<void> => {
 
 const correcting = async (amira: Person, lena: Person): Promise<void> => {
   await amira.panel.getByRole('button', { name: 'Draft again' }).click();
-  await amira.panel.getByRole('checkbox', { name: /Refund status/ }).waitFor();
-  await amira.panel.getByRole('checkbox', { name: /Refund status/ }).click();
+  const refund = amira.panel.getByRole('checkbox', { name: /Refund status/ });
+  await refund.waitFor();
+  await refund.press('Space');
   await amira.panel.getByRole('button', { name: /^Edit the text/ }).click();
   const text = amira.panel.getByLabel(/^Proposed value for/);
   await text.fill(

@@ -11,7 +11,6 @@ import { rememberPerson } from '../server/actions/show-session.ts';
 import { connectorConfig, openConnectors } from '../server/connectors/registry.ts';
 import type { Store } from '../server/db/open.ts';
 import { openRunFlow } from '../server/flow/run-flow.ts';
-import { registerJobs } from '../server/jobs/handlers.ts';
 import { openQueue } from '../server/jobs/queue.ts';
 import { startCheckpoints } from '../server/log/checkpoint.ts';
 import { openCheckpointFile } from '../server/log/checkpoint-file.ts';
@@ -142,10 +141,4 @@ export const openTestServices = async (
       await rm(folder, { recursive: true, force: true });
     },
   };
-};
-
-/** Starts doing jobs, as the backend does. Tests that call actions by hand leave it out. */
-export const startJobs = async (services: Services): Promise<void> => {
-  await registerJobs(services);
-  await services.queue.start();
 };

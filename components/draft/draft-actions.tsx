@@ -1,7 +1,7 @@
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 
-export const tones = [
+const tones = [
   { value: 'plain', title: 'Plain' },
   { value: 'warm', title: 'Warm' },
   { value: 'formal', title: 'Formal' },

@@ -6,7 +6,7 @@ import { recordRef } from '../core/record.ts';
 import { endpoint } from './endpoint.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
 
-export const run = z.strictObject({
+const run = z.strictObject({
   id: z.uuid(),
   record: recordRef,
   recordTitle: z.string(),
@@ -20,7 +20,7 @@ export const run = z.strictObject({
 });
 export type Run = z.infer<typeof run>;
 
-export const runDetail = run.extend({
+const runDetail = run.extend({
   draft: draft.nullable(),
   nodes: z.array(
     z.strictObject({

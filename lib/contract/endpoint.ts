@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Right } from '../core/policy.ts';
 
-export type Method = 'get' | 'post';
+type Method = 'get' | 'post';
 
 /** One operation of the HTTP interface. The server registers its routes from these, the extension calls them by name. */
 export interface Endpoint<

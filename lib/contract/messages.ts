@@ -40,7 +40,7 @@ export const session = z.discriminatedUnion('state', [
 ]);
 export type Session = z.infer<typeof session>;
 
-export const readResult = z.discriminatedUnion('state', [
+const readResult = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('read'),
     reading,

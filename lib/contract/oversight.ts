@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
 
 /** Tells that something happened, never what it said: the reader fetches what it may see. */
-export const liveEvent = z.strictObject({
+const liveEvent = z.strictObject({
   seq: z.number().int(),
   type: z.enum(auditTypes as [string, ...string[]]),
   record: recordRef.nullable(),
@@ -87,7 +87,7 @@ export const exceptionsList = endpoint({
   form: 'json',
 });
 
-export const stopScope = z
+const stopScope = z
   .string()
   .regex(/^(everything|connector:[a-z0-9_-]{1,64}|action:[a-z0-9_-]{1,64})$/);
 const stopState = z.strictObject({
@@ -137,7 +137,7 @@ export const evidenceExport = endpoint({
   form: 'json',
 });
 
-export const policyVersion = z.strictObject({
+const policyVersion = z.strictObject({
   version: z.number().int(),
   name: z.string(),
   digest: z.string(),

@@ -36,10 +36,10 @@ export type Sentence = z.infer<typeof sentence>;
 
 export { replyText } from './reply-text.ts';
 
-export const source = evidenceLine.extend({ owner: z.string(), dated: z.string().nullable() });
+const source = evidenceLine.extend({ owner: z.string(), dated: z.string().nullable() });
 export type Source = z.infer<typeof source>;
 
-export const suggestion = z.strictObject({
+const suggestion = z.strictObject({
   id: z.string(),
   action: z.string(),
   actionTitle: z.string(),

@@ -46,10 +46,10 @@ export interface FieldPlan {
 
 const text = z.string().max(20_000);
 
-export const placeholder = z.strictObject({ token: z.string().max(40), kind: z.string().max(30) });
-export const readFlag = z.enum(['instruction-like', 'truncated', 'invisible-characters', 'hidden']);
+const placeholder = z.strictObject({ token: z.string().max(40), kind: z.string().max(30) });
+const readFlag = z.enum(['instruction-like', 'truncated', 'invisible-characters', 'hidden']);
 
-export const fieldReading = z.strictObject({
+const fieldReading = z.strictObject({
   id: z.string().max(64),
   state: z.enum(['read', 'masked', 'missing']),
   value: text.optional(),
@@ -60,7 +60,7 @@ export const fieldReading = z.strictObject({
 });
 export type FieldReading = z.infer<typeof fieldReading>;
 
-export const messageReading = z.strictObject({
+const messageReading = z.strictObject({
   author: z.string().max(200).default(''),
   at: z.string().max(80).default(''),
   kind: z.enum(['public', 'internal', 'unknown']),

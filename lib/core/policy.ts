@@ -20,12 +20,11 @@ export const pattern = z
 
 /** What a role may do with one field, weakest first. Each level includes the ones before it, except `masked`. */
 export const fieldLevels = ['none', 'masked', 'read', 'suggest', 'write'] as const;
-export const fieldLevel = z.enum(fieldLevels);
+const fieldLevel = z.enum(fieldLevels);
 export type FieldLevel = z.infer<typeof fieldLevel>;
 
-export const gateLevels = ['informational', 'soft', 'hard'] as const;
+const gateLevels = ['informational', 'soft', 'hard'] as const;
 export const gateLevel = z.enum(gateLevels);
-export type GateLevel = z.infer<typeof gateLevel>;
 
 export const rights = [
   'draft',
@@ -106,7 +105,6 @@ const statement = z.strictObject({
   when: z.array(draftCondition).max(10).default([]),
   say: wording,
 });
-export type Statement = z.infer<typeof statement>;
 
 /** A change that the drafter suggests by rule when all conditions hold. `say` goes into the reply with it. */
 const changeRule = z.strictObject({

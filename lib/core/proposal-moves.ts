@@ -12,7 +12,7 @@ export const proposalStates = [
 export type ProposalState = (typeof proposalStates)[number];
 
 /** Legal moves. The interface, the API and the jobs all ask this table; there is no other list. */
-export const proposalMoves: Record<ProposalState, readonly ProposalState[]> = {
+const proposalMoves: Record<ProposalState, readonly ProposalState[]> = {
   waiting: ['approved', 'rejected', 'expired', 'withdrawn'],
   approved: ['applied', 'stale', 'failed'],
   applied: ['rolled-back'],

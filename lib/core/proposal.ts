@@ -3,7 +3,7 @@ import { gateLevel } from './policy.ts';
 import { proposalStates } from './proposal-moves.ts';
 import { recordRef } from './record.ts';
 
-export const changeKind = z.enum(['set-field', 'reply', 'note']);
+const changeKind = z.enum(['set-field', 'reply', 'note']);
 
 /** What a person asks to change: a field's new value, or a message to add. */
 export const requestedChange = z.discriminatedUnion('kind', [
@@ -26,7 +26,7 @@ export type GateView = z.infer<typeof gateView>;
 
 export const changeStates = ['pending', 'applied', 'stale', 'failed', 'unknown'] as const;
 
-export const receipt = z.strictObject({
+const receipt = z.strictObject({
   /** The idempotency key carried to the system of record. */
   key: z.string(),
   before: z.string().nullable(),
@@ -41,7 +41,7 @@ export const receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof receipt>;
 
-export const change = z.strictObject({
+const change = z.strictObject({
   index: z.number().int().min(0),
   action: z.string(),
   actionTitle: z.string(),
@@ -64,12 +64,11 @@ export const change = z.strictObject({
 export type Change = z.infer<typeof change>;
 
 export const proposalState = z.enum(proposalStates);
-export { canMove, type ProposalState, proposalMoves, proposalStates } from './proposal-moves.ts';
+export { canMove, type ProposalState,  proposalStates } from './proposal-moves.ts';
 
 export const person = z.strictObject({ sub: z.string(), name: z.string() });
-export type Person = z.infer<typeof person>;
 
-export const decision = z.strictObject({
+const decision = z.strictObject({
   id: z.string(),
   by: person,
   role: z.string(),

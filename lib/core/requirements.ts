@@ -6,7 +6,7 @@ export interface Requirement {
 }
 
 /** Who must agree to a proposal: for each role the largest number any of its changes asks for. */
-export const requirementsOf = (gates: readonly GateView[]): Requirement[] => {
+const requirementsOf = (gates: readonly GateView[]): Requirement[] => {
   const needed = new Map<string, number>();
   for (const { approvals } of gates)
     for (const { role, count } of approvals) needed.set(role, Math.max(needed.get(role) ?? 0, count));

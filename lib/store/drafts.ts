@@ -5,7 +5,7 @@ import { findKey, forgetKey, forgetKeys, keepKey } from './draft-keys.ts';
 import type { SessionArea } from './session-area.ts';
 
 /** A draft as the person last saw it, with placeholders in the place of masked values. Never store revealed text. */
-export interface LocalDraft extends DraftBinding {
+interface LocalDraft extends DraftBinding {
   body: string;
 }
 

@@ -6,7 +6,7 @@ import type { Connector, RecordState } from '../connectors/connector.ts';
 export type Connectors = ReadonlyMap<string, Connector>;
 
 /** A field as its owner gives it, with the record it was read from. */
-export interface OwnerValue {
+interface OwnerValue {
   value: string | null;
   system: string;
   target: RecordRef;

@@ -132,7 +132,7 @@ export const aPolicyDocument = (changes: Document = {}): Document => ({
   ...changes,
 });
 
-export const aPolicy = (changes: Document = {}): Policy => policySchema.parse(aPolicyDocument(changes));
+const aPolicy = (changes: Document = {}): Policy => policySchema.parse(aPolicyDocument(changes));
 
 export const aTable = (changes: Document = {}, version = 1): PolicyTable => {
   const policy = aPolicy(changes);

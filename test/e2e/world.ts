@@ -26,7 +26,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface PersonOptions extends Partial<BrowserOptions> {
+interface PersonOptions extends Partial<BrowserOptions> {
   /** The help desk they sign in to; the sandbox unless given, and none for people without a seat there. */
   at?: Desk | null;
 }

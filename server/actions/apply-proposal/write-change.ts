@@ -26,7 +26,7 @@ export interface Step {
 
 const service = { kind: 'service', sub: 'countersign', name: 'Countersign' } as const;
 
-export const changeKey = (proposal: Proposal, change: Change): string => `${proposal.id}:${change.index}`;
+const changeKey = (proposal: Proposal, change: Change): string => `${proposal.id}:${change.index}`;
 
 const writeOf = (change: Change): WriteChange =>
   change.kind === 'set-field'
