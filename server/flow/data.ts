@@ -21,10 +21,11 @@ const collectedMessage = z.strictObject({
   sourceId: z.string(),
   author: z.string(),
   at: z.string(),
-  kind: z.enum(['public', 'internal', 'unknown']),
   from: z.enum(['customer', 'agent', 'unknown']),
   taint,
   text: z.string(),
+  /** May not be shown to a customer: it is an internal note, or nobody can tell that it is not. */
+  internal: z.boolean(),
   /** Reads like an instruction: it may be shown and answered, and decides nothing. */
   flagged: z.boolean(),
 });

@@ -125,6 +125,16 @@ describeOnEveryStore('a run', getStore => {
     expect(replyText(draft.sentences)).toContain('Brush both burrs with a dry brush.');
   });
 
+  it('uses no message of the team where the page does not tell internal notes from replies', async () => {
+    const reading = await aReading(services, ben, '1042');
+    const conversation = reading.conversation.map(message => ({ ...message, kind: 'unknown' as const }));
+    const draft = await draftTicket(services, ben, '1042', { reading: { ...reading, conversation } });
+    expect(draft.leftOut).toContainEqual(
+      expect.stringMatching(/^2 messages of the team that may be internal/),
+    );
+    expect(replyText(draft.sentences)).toContain('I can see two charges');
+  });
+
   it('stops for a customer who allows no AI, before anything is searched or written', async () => {
     const { runId, end } = await runTicket(services, amira, '1049');
     expect(end).toMatchObject({ type: 'stopped', rule: 'no-ai-commitment' });

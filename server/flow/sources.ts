@@ -32,7 +32,7 @@ const fieldSources = ({ reconcile }: Input): KnownSource[] =>
 
 const messageSources = ({ collect }: Input): KnownSource[] =>
   collect.messages
-    .filter(({ kind }) => kind !== 'internal')
+    .filter(({ internal }) => !internal)
     .map(({ sourceId, author, at, text, from, flagged, taint }) => ({
       sourceId,
       kind: 'message',

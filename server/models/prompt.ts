@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instructionLike } from '../text/instruction-like.ts';
+import { isInstructionLike } from '../../lib/core/instruction-like.ts';
 import type { Material } from './material.ts';
 
 /** Grows with every change of the words below, so that a stored run says which ones it was asked with. */
@@ -49,7 +49,7 @@ const sourceBlocks = ({ subject, messages, facts, statements, answers }: Materia
     block(sourceId, text, {
       trust: `system data from ${attribute(owner)}`,
       title,
-      suspicious: instructionLike(text),
+      suspicious: isInstructionLike(text),
     }),
   ),
   ...answers

@@ -1,6 +1,6 @@
+import { isInstructionLike } from '../../../lib/core/instruction-like.ts';
 import { actionFor, allows, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { Material } from '../../models/material.ts';
-import { instructionLike } from '../../text/instruction-like.ts';
 import type { FlowData, PermittedStatement } from '../data.ts';
 
 export type MaterialInput = Pick<FlowData, 'request' | 'collect' | 'reconcile' | 'rules' | 'retrieve'>;
@@ -59,10 +59,19 @@ const changeableFields = (policy: PolicyTable, { request, collect }: MaterialInp
     .map(([field, { title, options }]) => ({ field, title, options: options ?? null }));
 };
 
+/** The name in `Dana Whitfield` or `Dana Whitfield <dana@mail.example>`; null for a bare address. */
+const nameIn = (value: string): string | null => {
+  const name = value
+    .replace(/<[^>]*>/g, '')
+    .replace(/["“”]/g, '')
+    .trim();
+  return name === '' || name.includes('@') || name.length > 80 ? null : name;
+};
+
 const subjectOf = (facts: Material['facts'], { collect }: MaterialInput): Material['subject'] => {
   const fact = facts.find(({ sourceId }) => sourceId === `field:${collect.subject?.field}`);
   if (!fact || !collect.subject) return null;
-  const flagged = collect.subject.flagged || instructionLike(fact.text);
+  const flagged = collect.subject.flagged || isInstructionLike(fact.text);
   return { sourceId: fact.sourceId, text: fact.text, flagged };
 };
 
@@ -75,11 +84,11 @@ export const materialOf = (policy: PolicyTable, input: MaterialInput): Material 
     language: retrieve.language,
     tone: request.tone,
     length: request.length,
-    greet: facts.find(({ sourceId }) => sourceId === `field:${greet}`)?.text ?? null,
+    greet: nameIn(facts.find(({ sourceId }) => sourceId === `field:${greet}`)?.text ?? ''),
     agent: request.agent,
     subject: subjectOf(facts, input),
     messages: collect.messages
-      .filter(({ kind }) => kind !== 'internal')
+      .filter(({ internal }) => !internal)
       .map(({ sourceId, text, from, flagged }) => ({ sourceId, text, from, flagged })),
     facts,
     statements: rules.statements.flatMap(statement => statementSentences(statement, input)),

@@ -1,4 +1,4 @@
-import { instructionLike } from '../../text/instruction-like.ts';
+import { isInstructionLike } from '../../../lib/core/instruction-like.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { stemsOf } from '../../text/words.ts';
 import type { Collected, CollectedMessage } from '../data.ts';
@@ -15,7 +15,7 @@ const searchable = ({ text, flagged }: CollectedMessage): string =>
   flagged
     ? text
         .split(/\n\s*\n/)
-        .filter(paragraph => !instructionLike(paragraph))
+        .filter(paragraph => !isInstructionLike(paragraph))
         .join('\n\n')
     : text;
 

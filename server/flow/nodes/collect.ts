@@ -1,7 +1,7 @@
+import { isInstructionLike } from '../../../lib/core/instruction-like.ts';
 import type { FieldReading, MessageReading } from '../../../lib/core/plan.ts';
 import { levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { Taint } from '../../../lib/core/record.ts';
-import { instructionLike } from '../../text/instruction-like.ts';
 import { languageOf } from '../../text/language.ts';
 import { type CollectedMessage, collected, type FlowRequest, type PageValue } from '../data.ts';
 import { asksNothing, graphNode } from '../graph.ts';
@@ -12,16 +12,20 @@ const taintOf: Record<MessageReading['from'], Taint> = {
   unknown: 'page-read',
 };
 
+/** What is not surely meant for the customer is taken for a note of the team. */
+const mayBeInternal = ({ kind, from }: MessageReading): boolean =>
+  kind === 'internal' || (kind === 'unknown' && from !== 'customer');
+
 const isFlagged = (flags: readonly string[], text: string): boolean =>
-  flags.includes('instruction-like') || instructionLike(text);
+  flags.includes('instruction-like') || isInstructionLike(text);
 
 const messageOf = (message: MessageReading, index: number): CollectedMessage => ({
   sourceId: `message:${index + 1}`,
   author: message.author,
   at: message.at,
-  kind: message.kind,
   from: message.from,
   taint: taintOf[message.from],
+  internal: mayBeInternal(message),
   text: message.text,
   flagged: isFlagged(message.flags, message.text),
 });
@@ -47,10 +51,12 @@ const subjectOf = (policy: PolicyTable, request: FlowRequest, fields: readonly P
 };
 
 const leftOutOf = ({ reading }: FlowRequest): string[] => {
-  const internal = reading.conversation.filter(({ kind }) => kind === 'internal').length;
+  const internal = reading.conversation.filter(mayBeInternal).length;
   const notes: string[] = [];
   if (internal > 0)
-    notes.push(`${internal} internal note${internal === 1 ? '' : 's'}: they are never used for a reply.`);
+    notes.push(
+      `${internal} message${internal === 1 ? '' : 's'} of the team that may be internal: never used for a reply.`,
+    );
   if (reading.messagesLeftOut > 0)
     notes.push(`${reading.messagesLeftOut} older messages, because of the limit on a reading.`);
   return notes;
