@@ -22,6 +22,20 @@ export const SessionGate = ({
   onRetry: () => void;
   children: (me: Me) => ReactNode;
 }) => {
+  if (!session && problem)
+    return (
+      <BlockingState
+        icon="warning"
+        title="Countersign could not start"
+        action={
+          <Button look="primary" icon="refresh" onPress={onRetry}>
+            Try again
+          </Button>
+        }
+      >
+        <p>{problem}</p>
+      </BlockingState>
+    );
   if (!session)
     return (
       <div className="section">

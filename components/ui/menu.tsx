@@ -10,8 +10,16 @@ export interface MenuChoice {
   onChoose: () => void;
 }
 
-export const Menu = ({ label, choices }: { label: string; choices: readonly MenuChoice[] }) => (
-  <MenuTrigger>
+export const Menu = ({
+  label,
+  choices,
+  startsOpen = false,
+}: {
+  label: string;
+  choices: readonly MenuChoice[];
+  startsOpen?: boolean;
+}) => (
+  <MenuTrigger defaultOpen={startsOpen}>
     <Button className="button button-quiet button-icon" aria-label={label}>
       <Icon name="menu" />
     </Button>

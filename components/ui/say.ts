@@ -3,5 +3,5 @@
  * loaded on first use.
  */
 export const say = (text: string, tone: 'good' | 'bad' = 'good'): void => {
-  void import('./toasts.tsx').then(({ messages }) => messages.add({ text, tone }, { timeout: 6000 }));
+  void import('./toasts.tsx').then(({ showMessage }) => showMessage(text, tone));
 };

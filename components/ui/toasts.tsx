@@ -7,13 +7,13 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components/Toast';
+import { createRoot, type Root } from 'react-dom/client';
 import { Icon } from './icon.tsx';
 
-/** The messages on the screen; `say` adds to them. */
-export const messages = new ToastQueue<{ text: string; tone: 'good' | 'bad' }>({ maxVisibleToasts: 3 });
+const messages = new ToastQueue<{ text: string; tone: 'good' | 'bad' }>({ maxVisibleToasts: 3 });
 
-/** Where passing messages appear; one in each page. They are announced to screen readers. */
-export const Toasts = () => (
+/** Passing messages, announced to screen readers. F6 brings the keyboard there. */
+const Toasts = () => (
   <ToastRegion queue={messages} className="toasts" aria-label="Messages">
     {({ toast }) => (
       <Toast toast={toast} className={`toast toast-${toast.content.tone}`}>
@@ -28,3 +28,14 @@ export const Toasts = () => (
     )}
   </ToastRegion>
 );
+
+let region: Root | undefined;
+
+/** Shows a message for a few seconds; the first one makes the place where messages appear. */
+export const showMessage = (text: string, tone: 'good' | 'bad'): void => {
+  if (!region) {
+    region = createRoot(document.body.appendChild(document.createElement('div')));
+    region.render(<Toasts />);
+  }
+  messages.add({ text, tone }, { timeout: 6000 });
+};

@@ -24,13 +24,21 @@ export const Console = () => {
       onSignIn={signIn}
       onRetry={refresh}
     >
-      {me => <SignedIn key={me.sub} me={me} onSignOut={signOut} />}
+      {me => <SignedIn key={me.sub} me={me} onSignOut={signOut} onNewPolicy={refresh} />}
     </SessionGate>
   );
 };
 
-const SignedIn = ({ me, onSignOut }: { me: Me; onSignOut: () => void }) => {
-  const heldUp = useLiveUpdates(me.sub);
+const SignedIn = ({
+  me,
+  onSignOut,
+  onNewPolicy,
+}: {
+  me: Me;
+  onSignOut: () => void;
+  onNewPolicy: () => void;
+}) => {
+  const heldUp = useLiveUpdates(me.sub, onNewPolicy);
   const { room, rest } = roomOf(useHash());
   const { title, needs } = rooms.find(({ id }) => id === room) ?? { title: '', needs: null };
   return (

@@ -98,6 +98,9 @@ const DraftShows = () => (
     <Show name="No draft yet">
       <RunEnd end={{ state: 'none' }} onDraft={nothing} />
     </Show>
+    <Show name="Draft expired">
+      <RunEnd end={{ state: 'expired' }} onDraft={nothing} />
+    </Show>
     <Show name="Run stopped">
       <RunEnd
         end={{ state: 'stopped', reason: 'This customer has asked for no AI.', rule: 'no-ai' }}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LiveEvent } from '../../lib/contract/oversight.ts';
 import { openLive, type StreamState } from '../../lib/messaging/client.ts';
 
@@ -14,14 +14,19 @@ const touched = (event: LiveEvent): string[] => [
 ];
 
 /**
- * Keeps everything on the screen up to date while a person is signed in. Returns what holds the updates up, in words,
+ * Keeps everything on the screen up to date while a person is signed in; a new policy may change their rights. Returns what holds the updates up, in words,
  * or null while they flow.
  */
-export const useLiveUpdates = (sub: string): string | null => {
+export const useLiveUpdates = (sub: string, onNewPolicy: () => void): string | null => {
   const queries = useQueryClient();
+  const newPolicy = useRef(onNewPolicy);
   const [heldUp, setHeldUp] = useState<string | null>(null);
   useEffect(() => {
+    newPolicy.current = onNewPolicy;
+  });
+  useEffect(() => {
     const onEvent = (event: LiveEvent) => {
+      if (event.type === 'policy.published') newPolicy.current();
       for (const key of touched(event)) void queries.invalidateQueries({ queryKey: [sub, key] });
     };
     const onState = (stream: StreamState) => {

@@ -21,7 +21,7 @@ export const DraftPart = (props: DraftPartProps) => {
     void loadResult();
     work.begin(work.wishes);
   };
-  if (!run) return <RunEnd end={{ state: 'none' }} onDraft={begin} />;
+  if (!run) return <RunEnd end={{ state: work.expired ? 'expired' : 'none' }} onDraft={begin} />;
   const progress = (
     <RunProgress nodes={run.nodes} text={run.text} waiting={work.waiting} onCancel={work.cancel} />
   );

@@ -16,9 +16,11 @@ export interface KeptDraft {
   form: ProposalForm | null;
 }
 
-export interface KeptUntil {
+/** A draft with its run and its time of death, epoch milliseconds. */
+export interface KeptWork {
   runId: string;
   expiresAtMs: number;
+  kept: KeptDraft;
 }
 
 // The database library is only needed once there is something to keep or to look for; the first paint does not wait.
@@ -34,14 +36,13 @@ const openStore = async (): Promise<DraftStore> => {
   return openDraftStore(browser.storage.session);
 };
 
-export const keepDraft = async (recordKey: string, sub: string, until: KeptUntil, kept: KeptDraft) =>
-  (await store()).saveDraft({ recordKey, sub, ...until, body: JSON.stringify(kept) }, Date.now());
+export const keepDraft = async (recordKey: string, sub: string, work: KeptWork): Promise<void> => {
+  const { kept, ...binding } = work;
+  await (await store()).saveDraft({ recordKey, sub, ...binding, body: JSON.stringify(kept) }, Date.now());
+};
 
 /** The work kept for this record and person, or null when there is none or its time is over. */
-export const findKeptDraft = async (
-  recordKey: string,
-  sub: string,
-): Promise<(KeptUntil & { kept: KeptDraft }) | null> => {
+export const findKeptDraft = async (recordKey: string, sub: string): Promise<KeptWork | null> => {
   const local = await (await store()).readDraft(recordKey, sub, Date.now());
   return local && { runId: local.runId, expiresAtMs: local.expiresAtMs, kept: JSON.parse(local.body) };
 };

@@ -32,15 +32,15 @@ export const Panel = () => {
           onSignIn={signIn}
           onRetry={refresh}
         >
-          {me => <SignedIn key={me.sub} me={me} />}
+          {me => <SignedIn key={me.sub} me={me} onNewPolicy={refresh} />}
         </SessionGate>
       </main>
     </>
   );
 };
 
-const SignedIn = ({ me }: { me: Me }) => {
-  const heldUp = useLiveUpdates(me.sub);
+const SignedIn = ({ me, onNewPolicy }: { me: Me; onNewPolicy: () => void }) => {
+  const heldUp = useLiveUpdates(me.sub, onNewPolicy);
   const record = useRecord(me.sub);
   return (
     <>

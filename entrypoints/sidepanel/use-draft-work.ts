@@ -1,15 +1,14 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftWishes } from '../../components/draft/draft-actions.tsx';
 import { type ProposalForm, startingForm } from '../../components/proposal/proposal-form.ts';
 import { useNow } from '../../components/ui/now.tsx';
 import type { Reading } from '../../lib/core/plan.ts';
-import { dropKeptDraft, findKeptDraft, keepDraft } from './kept-drafts.ts';
+import { dropKeptDraft, findKeptDraft } from './kept-drafts.ts';
 import { finishedRun } from './run-state.ts';
+import { useKeeping } from './use-keeping.ts';
 import { useRun } from './use-run.ts';
 
 const plainWishes: DraftWishes = { tone: 'plain', length: 'normal' };
-/** Typing is kept once it pauses this long. */
-const keepAfterMs = 400;
 
 /**
  * The work on one record: its run, the person's picks and edits, and their common time of death. It is kept encrypted
@@ -20,6 +19,7 @@ export const useDraftWork = (recordKey: string, sub: string, reading: Reading, l
   const [wishes, setWishes] = useState(plainWishes);
   const [form, setForm] = useState<ProposalForm | null>(null);
   const [expiresAtMs, setExpiresAtMs] = useState<number | null>(null);
+  const [expired, setExpired] = useState(false);
   const begun = useRef(false);
   const draft = run?.ending?.state === 'done' ? run.ending.draft : null;
 
@@ -42,25 +42,28 @@ export const useDraftWork = (recordKey: string, sub: string, reading: Reading, l
     void dropKeptDraft(recordKey, sub);
   }, [leave, recordKey, sub]);
 
-  const runId = run?.runId;
-  const contentHash = run?.contentHash;
-  const over = run?.ending && !draft;
-  useEffect(() => {
-    if (!runId || !contentHash || !expiresAtMs || over) return;
-    const keep = () =>
-      void keepDraft(recordKey, sub, { runId, expiresAtMs }, { contentHash, wishes, draft, form });
-    const timer = setTimeout(keep, keepAfterMs);
-    return () => clearTimeout(timer);
-  }, [recordKey, sub, runId, contentHash, expiresAtMs, wishes, draft, form, over]);
+  const { runId, contentHash } = run ?? {};
+  const worthKeeping = run !== null && (!run.ending || draft !== null);
+  const keeping = useMemo(
+    () =>
+      worthKeeping && runId && contentHash && expiresAtMs
+        ? { runId, expiresAtMs, kept: { contentHash, wishes, draft, form } }
+        : null,
+    [worthKeeping, runId, contentHash, expiresAtMs, wishes, draft, form],
+  );
+  useKeeping(recordKey, sub, keeping);
 
   const nowMs = useNow();
-  const expired = expiresAtMs !== null && nowMs >= expiresAtMs;
+  const isOver = expiresAtMs !== null && nowMs >= expiresAtMs;
   useEffect(() => {
-    if (expired) forget();
-  }, [expired, forget]);
+    if (!isOver) return;
+    forget();
+    setExpired(true);
+  }, [isOver, forget]);
 
   const begin = (next: DraftWishes) => {
     begun.current = true;
+    setExpired(false);
     setWishes(next);
     setForm(null);
     setExpiresAtMs(Date.now() + livesSeconds * 1000);
@@ -68,8 +71,10 @@ export const useDraftWork = (recordKey: string, sub: string, reading: Reading, l
   };
 
   return {
-    run: expired ? null : run,
-    draft: expired ? null : draft,
+    run: isOver ? null : run,
+    draft: isOver ? null : draft,
+    /** The last draft ran out of time, and nothing was begun since. */
+    expired,
     waiting,
     wishes,
     form: form ?? startingForm(draft?.suggestions ?? []),

@@ -9,11 +9,14 @@ export const useRun = () => {
   const [run, setRun] = useState<RunState | null>(null);
   const [waiting, setWaiting] = useState<string | null>(null);
   const hangUp = useRef<() => void>(() => undefined);
+  /** The run that is wanted now; what an earlier one still says is not listened to. */
+  const wanted = useRef<string | null>(null);
   useEffect(() => () => hangUp.current(), []);
 
   /** Follows a run that the backend knows, from its first event. */
   const follow = useCallback((runId: string, contentHash: string) => {
     hangUp.current();
+    wanted.current = runId;
     setRun(newRun(runId, contentHash));
     hangUp.current = openRun(
       runId,
@@ -26,23 +29,24 @@ export const useRun = () => {
   }, []);
 
   const start = useCallback(
-    async (reading: Reading, wishes: DraftWishes): Promise<string> => {
+    async (reading: Reading, wishes: DraftWishes): Promise<void> => {
       const runId = crypto.randomUUID();
       hangUp.current();
+      wanted.current = runId;
       setRun(newRun(runId, reading.contentHash));
       try {
         await callApi('drafts.create', { body: { runId, reading, ...wishes } });
-        follow(runId, reading.contentHash);
+        if (wanted.current === runId) follow(runId, reading.contentHash);
       } catch (error) {
         setRun(withFailure(runId, error instanceof Error ? error.message : 'The run did not start.'));
       }
-      return runId;
     },
     [follow],
   );
 
   const leave = useCallback(() => {
     hangUp.current();
+    wanted.current = null;
     setRun(null);
   }, []);
 
