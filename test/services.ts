@@ -89,7 +89,7 @@ const connectorsOf = (desk: Sandbox) =>
         url: desk.url,
         allowPrivate: true,
         tokenEnv: 'TOKEN',
-        timeoutMs: 3000,
+        timeoutMs: 500,
       }),
     ),
     { TOKEN: token },

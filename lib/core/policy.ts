@@ -20,7 +20,7 @@ export const pattern = z
 
 /** What a role may do with one field, weakest first. Each level includes the ones before it, except `masked`. */
 export const fieldLevels = ['none', 'masked', 'read', 'suggest', 'write'] as const;
-const fieldLevel = z.enum(fieldLevels);
+export const fieldLevel = z.enum(fieldLevels);
 export type FieldLevel = z.infer<typeof fieldLevel>;
 
 const gateLevels = ['informational', 'soft', 'hard'] as const;
@@ -116,7 +116,7 @@ const changeRule = z.strictObject({
 });
 export type ChangeRule = z.infer<typeof changeRule>;
 
-const gateTier = z.strictObject({
+export const gateTier = z.strictObject({
   rule: z.string().min(1).max(40).optional(),
   when: z.array(z.union(valueConditions)).default([]),
   gate: gateLevel,
@@ -189,6 +189,12 @@ const dataRule = z.strictObject({
   because: z.string().max(200),
 });
 
+/** Who answers for a part of the policy: people or teams, as they are called in the house. */
+export const ownership = z.strictObject({ owner: title, reviewer: title, steward: title });
+export type Ownership = z.infer<typeof ownership>;
+
+const owned = z.record(z.string().min(1).max(64), ownership).optional();
+
 export const policySchema = z.strictObject({
   name: title,
   systems: z.record(id, system),
@@ -218,6 +224,7 @@ export const policySchema = z.strictObject({
     reading: duration.default('30d'),
     evidence: duration.default('3650d'),
   }),
+  owners: z.strictObject({ flows: owned, rules: owned, sites: owned, actions: owned }).optional(),
 });
 export type Policy = z.infer<typeof policySchema>;
 export type FieldDefinition = z.infer<typeof field>;

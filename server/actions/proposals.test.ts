@@ -76,6 +76,13 @@ describeOnEveryStore('proposals', getStore => {
     approve(await createProposal(services, amira, request));
   const show = (id: string): Promise<Proposal> => showProposal(services, lena, id);
 
+  /** What the queue does: again and again until the outcome is known. */
+  const applyUntilSettled = async (id: string): Promise<void> => {
+    await expect
+      .poll(() => applyProposal(services, id).catch(({ code }) => code), { timeout: 10_000, interval: 100 })
+      .toBe('settled');
+  };
+
   test('a proposal carries the owner’s value, not what the request claims', async () => {
     const proposal = await createProposal(services, amira, refund());
     expect(proposal).toMatchObject({
@@ -249,7 +256,7 @@ describeOnEveryStore('proposals', getStore => {
       const proposal = await approved();
       await desk.behave({ lose: lost });
       await expect(applyProposal(services, proposal.id)).rejects.toEqual(withFault('upstream-unavailable'));
-      await applyProposal(services, proposal.id);
+      await applyUntilSettled(proposal.id);
       expect((await show(proposal.id)).state).toBe('applied');
       expect(await desk.history(order)).toHaveLength(1);
     },
@@ -262,9 +269,23 @@ describeOnEveryStore('proposals', getStore => {
     const proposal = await approved(reply);
     await desk.behave({ lose: lost });
     await expect(applyProposal(services, proposal.id)).rejects.toThrow();
-    await applyProposal(services, proposal.id);
+    await applyUntilSettled(proposal.id);
     const sent = (await desk.history('/api/tickets/1042')).filter(({ account }) => account === 'countersign');
     expect(sent).toMatchObject([{ kind: 'public', new: 'Your money is on its way.' }]);
+  });
+
+  test('while an earlier write may still arrive, it is not sent again', async () => {
+    const reply = refund({
+      changes: [{ change: { kind: 'reply', proposed: 'Your money is on its way.' }, origin: 'person' }],
+    });
+    const proposal = await approved(reply);
+    await desk.behave({ lose: 'request' });
+    await expect(applyProposal(services, proposal.id)).rejects.toEqual(withFault('upstream-unavailable'));
+    await expect(applyProposal(services, proposal.id)).rejects.toEqual(withFault('conflict', /under way/));
+    expect(
+      (await desk.history('/api/tickets/1042')).filter(({ account }) => account === 'countersign'),
+    ).toEqual([]);
+    await applyUntilSettled(proposal.id);
   });
 
   test('two appliers at the same moment leave one effect', async () => {

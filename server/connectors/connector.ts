@@ -53,8 +53,14 @@ export type WriteOutcome =
  */
 export interface Connector {
   readonly id: string;
+  /**
+   * How long after an intent its write may still take effect, in milliseconds: the time in which it is sent, and the
+   * time the system goes on working on it when its answer was lost. Only then does a missing effect mean that there is
+   * none.
+   */
+  readonly writeSettlesMs: number;
   read(record: RecordRef, fields: readonly string[]): Promise<RecordState>;
-  /** Looks in the record's own history for the effect of this very intent; null when it has certainly not happened. */
+  /** Looks in the record's own history for the effect of this very intent; null when it shows none. */
   findEffect(intent: WriteIntent): Promise<Effect | null>;
   /** Only `actions/apply-proposal` calls this. What writes is sent within the connector's time limit, or not at all. */
   write(intent: WriteIntent): Promise<WriteOutcome>;

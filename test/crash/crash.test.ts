@@ -151,6 +151,7 @@ beforeAll(async () => {
       url,
       allowPrivate: true,
       tokenEnv: 'TOKEN',
+      timeoutMs: 1000,
     })),
   };
   await writeFile(join(folder, 'countersign.yaml'), stringify(config));

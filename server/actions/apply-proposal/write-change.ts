@@ -37,14 +37,18 @@ const writeOf = (change: Change): WriteChange =>
 export const liveValue = (live: RecordState, change: Change): string | null =>
   change.field ? (live.values[change.field] ?? null) : change.base;
 
-const storedIntent = async ({ services, proposal, change }: Step): Promise<WriteIntent | null> => {
-  const row = await services.db
+const storedIntent = async ({
+  services,
+  proposal,
+  change,
+}: Step): Promise<{ intent: WriteIntent; at: Date } | null> => {
+  const { intent, intended_at: at } = await services.db
     .selectFrom('changes')
-    .select('intent')
+    .select(['intent', 'intended_at'])
     .where('proposal_id', '=', proposal.id)
     .where('index', '=', change.index)
     .executeTakeFirstOrThrow();
-  return row.intent;
+  return intent && at ? { intent, at } : null;
 };
 
 /** The promise that no write happens without a durable note of it: lease, stop switch and intent in one transaction. */
@@ -155,15 +159,22 @@ const confirm = async (
 
 /**
  * Finds out whether an earlier attempt at this change took effect, and receipts it. A stored intent means that it may
- * have: the record's own history is asked before anything else.
+ * have: the record's own history is asked before anything else. Throws while the earlier write may still be under way,
+ * so that a slow system never gets it twice.
  */
 export const recoverChange = async (step: Step): Promise<boolean> => {
-  const intent = await storedIntent(step);
-  if (!intent) return false;
+  const earlier = await storedIntent(step);
+  if (!earlier) return false;
   const connector = connectorOf(step.table, step.services.connectors, step.change.target.system);
-  const effect = await connector.findEffect(intent);
-  if (effect) await confirm(step, connector, intent, effect, true);
-  return effect !== null;
+  const effect = await connector.findEffect(earlier.intent);
+  if (effect) {
+    await confirm(step, connector, earlier.intent, effect, true);
+    return true;
+  }
+  const settledAt = earlier.at.getTime() + connector.writeSettlesMs;
+  if (step.services.now().getTime() < settledAt)
+    throw new Fault('conflict', 'An earlier attempt may still be under way. It is asked again in a moment.');
+  return false;
 };
 
 /**

@@ -24,6 +24,7 @@ const ownerOf = (token: string, title: string): string => {
 /** Tickets of a Request Tracker 5. See docs/connectors.md for what it relies on and what it does not believe. */
 class RequestTrackerConnector implements Connector {
   readonly id: string;
+  readonly writeSettlesMs: number;
   readonly #config: RequestTrackerConfig;
   readonly #owner: string;
   readonly #send: HttpClient;
@@ -31,6 +32,7 @@ class RequestTrackerConnector implements Connector {
 
   constructor(config: RequestTrackerConfig, token: string) {
     this.id = config.id;
+    this.writeSettlesMs = 2 * config.timeoutMs;
     this.#config = config;
     this.#owner = ownerOf(token, config.title);
     const baseUrl = `${config.url.replace(/\/$/, '')}/REST/2.0`;

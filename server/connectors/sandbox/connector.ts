@@ -82,5 +82,5 @@ export const sandbox = (config: SandboxConfig, token: string): Connector => {
     if (status !== 404) throw new Fault('upstream-refused', `${config.title} is not a sandbox.`);
   };
 
-  return { id: config.id, read, findEffect, write, probe };
+  return { id: config.id, writeSettlesMs: 2 * config.timeoutMs, read, findEffect, write, probe };
 };
