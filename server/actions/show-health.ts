@@ -7,11 +7,15 @@ export interface Health {
   policyVersion: number | null;
 }
 
-/** Whether the backend can serve. Without a published policy it is degraded: nothing is allowed then. */
+/**
+ * Whether the backend can serve. It is degraded without a published policy, when nothing is allowed, and when the log
+ * can no longer be signed; the backend's own log says why.
+ */
 export const showHealth = async (services: Services): Promise<Health> => {
   try {
     const { version } = await services.policies.current();
-    return { status: 'ok', store: 'ok', policyVersion: version };
+    const status = services.checkpoints.problem() === null ? 'ok' : 'degraded';
+    return { status, store: 'ok', policyVersion: version };
   } catch (error) {
     return { status: 'degraded', store: isFault(error) ? 'ok' : 'unreachable', policyVersion: null };
   }

@@ -76,6 +76,7 @@ export const up = (db: Kysely<unknown>): Promise<void> =>
     'create index proposals_by_run on proposals (run_id)',
     'create index proposals_by_rollback_of on proposals (rollback_of)',
     `create index proposals_to_expire on proposals (expires_at) where state = 'waiting'`,
+    `create index changes_by_target on changes ((sealed -> 'target'))`,
     changes,
     decisions,
     'create index decisions_by_person on decisions (by_sub, at desc)',
