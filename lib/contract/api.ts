@@ -1,5 +1,7 @@
 import * as drafts from './drafts.ts';
 import * as oversight from './oversight.ts';
+import * as policies from './policies.ts';
+import * as policyDrafts from './policy-drafts.ts';
 import * as proposals from './proposals.ts';
 import * as session from './session.ts';
 
@@ -25,7 +27,20 @@ export const api = {
   'exceptions.list': oversight.exceptionsList,
   'stop.show': oversight.stopShow,
   'stop.set': oversight.stopSet,
-  'policies.list': oversight.policiesList,
+  'policies.list': policies.policiesList,
+  'policies.show': policies.policiesShow,
+  'policies.diff': policies.policiesDiff,
+  'policies.impact': policies.policiesImpact,
+  'policies.explain': policies.policiesExplain,
+  'policies.draft.create': policyDrafts.policiesDraftCreate,
+  'policies.draft.list': policyDrafts.policiesDraftList,
+  'policies.draft.show': policyDrafts.policiesDraftShow,
+  'policies.draft.edit': policyDrafts.policiesDraftEdit,
+  'policies.draft.rebase': policyDrafts.policiesDraftRebase,
+  'policies.draft.submit': policyDrafts.policiesDraftSubmit,
+  'policies.draft.review': policyDrafts.policiesDraftReview,
+  'policies.draft.publish': policyDrafts.policiesDraftPublish,
+  'policies.draft.discard': policyDrafts.policiesDraftDiscard,
   'policies.publish': oversight.policiesPublish,
   'health.show': oversight.healthShow,
 } as const;

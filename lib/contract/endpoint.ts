@@ -16,8 +16,8 @@ export interface Endpoint<
   /** With `{name}` for path parameters. */
   path: string;
   summary: string;
-  /** Right needed; `signed-in` for any person with a role, `open` for no sign-in. */
-  access: Right | 'signed-in' | 'open';
+  /** Right needed, or several of which one suffices; `signed-in` for any person with a role, `open` for no sign-in. */
+  access: Right | readonly Right[] | 'signed-in' | 'open';
   params: Params;
   query: Query;
   body: Body;
@@ -29,6 +29,12 @@ export interface Endpoint<
 export const endpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   definition: Endpoint<P, Q, B, R>,
 ): Endpoint<P, Q, B, R> => definition;
+
+/** The rights of which a caller needs one; empty where being signed in, or nothing, is enough. */
+export const rightsFor = ({ access }: Pick<Endpoint, 'access'>): readonly Right[] => {
+  if (access === 'signed-in' || access === 'open') return [];
+  return typeof access === 'string' ? [access] : access;
+};
 
 export type ParamsOf<E> = E extends Endpoint<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.input<P> : never;
 export type QueryOf<E> = E extends Endpoint<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never;

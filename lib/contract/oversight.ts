@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditTypes } from '../core/audit-event.ts';
 import { recordRef } from '../core/record.ts';
 import { endpoint } from './endpoint.ts';
+import { policyVersion } from './policies.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
 
 /** Tells that something happened, never what it said: the reader fetches what it may see. */
@@ -87,9 +88,7 @@ export const exceptionsList = endpoint({
   form: 'json',
 });
 
-const stopScope = z
-  .string()
-  .regex(/^(everything|connector:[a-z0-9_-]{1,64}|action:[a-z0-9_-]{1,64})$/);
+const stopScope = z.string().regex(/^(everything|connector:[a-z0-9_-]{1,64}|action:[a-z0-9_-]{1,64})$/);
 const stopState = z.strictObject({
   scope: z.string(),
   reason: z.string(),
@@ -134,27 +133,6 @@ export const evidenceExport = endpoint({
   query: none,
   body: none,
   response: z.record(z.string(), z.json()),
-  form: 'json',
-});
-
-const policyVersion = z.strictObject({
-  version: z.number().int(),
-  name: z.string(),
-  digest: z.string(),
-  publishedBy: z.string(),
-  publishedAt: z.iso.datetime(),
-});
-
-export const policiesList = endpoint({
-  id: 'policies.list',
-  method: 'get',
-  path: '/v1/policies',
-  summary: 'Policy versions, newest first.',
-  access: 'signed-in',
-  params: none,
-  query: z.strictObject({ ...pageQuery }),
-  body: none,
-  response: pageOf(policyVersion),
   form: 'json',
 });
 

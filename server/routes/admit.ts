@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../lib/contract/endpoint.ts';
+import { type Endpoint, rightsFor } from '../../lib/contract/endpoint.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import { hasRight } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
@@ -46,8 +46,9 @@ export const admit = async (
   if (!person.roles.some(role => Object.hasOwn(table.policy.roles, role)))
     throw new Fault('forbidden', 'None of your roles is known here. Ask an admin for one.');
   await rememberPerson(services, person);
-  if (endpoint.access !== 'signed-in' && !hasRight(table, person.roles, endpoint.access)) {
-    const why = `Your role has no right to ${endpoint.access.replace('-', ' ')}.`;
+  const needed = rightsFor(endpoint);
+  if (needed.length > 0 && !needed.some(right => hasRight(table, person.roles, right))) {
+    const why = `Your role has no right to ${needed.join(' or ').replaceAll('-', ' ')}.`;
     await recordDenial(services, person, endpoint.id, why);
     throw new Fault('forbidden', why);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { api } from '../../lib/contract/api.ts';
-import type { Endpoint } from '../../lib/contract/endpoint.ts';
+import { type Endpoint, rightsFor } from '../../lib/contract/endpoint.ts';
 import { problem } from '../../lib/contract/shared.ts';
 
 type Schema = Record<string, unknown>;
@@ -21,10 +21,15 @@ const parametersOf = (type: z.ZodType, place: 'path' | 'query'): Schema[] => {
   }));
 };
 
+const needsOf = (endpoint: Endpoint): string => {
+  if (endpoint.access === 'open') return 'Needs no sign-in.';
+  return `Needs: ${rightsFor(endpoint).join(' or ') || 'signed-in'}.`;
+};
+
 const operationOf = (endpoint: Endpoint): Schema => ({
   operationId: endpoint.id,
   summary: endpoint.summary,
-  description: endpoint.access === 'open' ? 'Needs no sign-in.' : `Needs: ${endpoint.access}.`,
+  description: needsOf(endpoint),
   ...(endpoint.access === 'open' ? { security: [] } : {}),
   parameters: [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')],
   ...(endpoint.method === 'post'
