@@ -10,9 +10,26 @@ export interface TimelineQuestion {
   at?: string;
 }
 
+/** The form in which the browser's own date control takes a moment: local time, without its zone. */
+const localMinute = (iso: string): string => {
+  const moment = new Date(iso);
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+};
+
 /** The auditor's question: which record, and up to when. */
-export const TimelineQuestionForm = ({ onAsk }: { onAsk: (question: TimelineQuestion) => void }) => {
-  const [question, setQuestion] = useState({ system: '', type: '', id: '', at: '' });
+export const TimelineQuestionForm = ({
+  asked,
+  onAsk,
+}: {
+  asked: TimelineQuestion | null;
+  onAsk: (question: TimelineQuestion) => void;
+}) => {
+  const [question, setQuestion] = useState(() => ({
+    system: asked?.system ?? '',
+    type: asked?.type ?? '',
+    id: asked?.id ?? '',
+    at: asked?.at ? localMinute(asked.at) : '',
+  }));
   const set = (part: keyof typeof question) => (value: string) => setQuestion({ ...question, [part]: value });
   const { system, type, id, at } = question;
   const missing = !system.trim() || !type.trim() || !id.trim();

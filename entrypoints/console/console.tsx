@@ -8,7 +8,7 @@ import { ConsoleRail } from './console-rail.tsx';
 import { ExceptionsRoom } from './exceptions-room.tsx';
 import { PoliciesRoom } from './policies-room.tsx';
 import { ProposalsRoom } from './proposals-room.tsx';
-import { type RoomId, roomOf, rooms } from './rooms.ts';
+import { questionOf, type RoomId, roomOf, rooms } from './rooms.ts';
 import { RunsRoom } from './runs-room.tsx';
 import { TimelineRoom } from './timeline-room.tsx';
 import { useHash } from './use-hash.ts';
@@ -39,7 +39,7 @@ const SignedIn = ({
   onNewPolicy: () => void;
 }) => {
   const heldUp = useLiveUpdates(me.sub, onNewPolicy);
-  const { room, rest } = roomOf(useHash());
+  const { room, parts } = roomOf(useHash());
   const { title, needs } = rooms.find(({ id }) => id === room) ?? { title: '', needs: null };
   return (
     <div className="console">
@@ -57,19 +57,19 @@ const SignedIn = ({
             This needs the right “{needs}”. Your rights: {me.rights.join(', ') || 'none'}.
           </Notice>
         ) : (
-          <OpenRoom room={room} rest={rest} me={me} />
+          <OpenRoom room={room} parts={parts} me={me} />
         )}
       </main>
     </div>
   );
 };
 
-const OpenRoom = ({ room, rest, me }: { room: RoomId; rest: string | null; me: Me }) => {
+const OpenRoom = ({ room, parts, me }: { room: RoomId; parts: string[]; me: Me }) => {
   switch (room) {
     case 'timeline':
-      return <TimelineRoom me={me} />;
+      return <TimelineRoom key={parts.join('/')} me={me} question={questionOf(parts)} />;
     case 'runs':
-      return <RunsRoom me={me} runId={rest} />;
+      return <RunsRoom me={me} runId={parts[0] ?? null} />;
     case 'proposals':
       return <ProposalsRoom me={me} />;
     case 'exceptions':

@@ -1,5 +1,7 @@
+import type { TimelineQuestion } from '../../components/evidence/timeline-question.tsx';
 import type { IconName } from '../../components/ui/icon.tsx';
 import type { Right } from '../../lib/core/policy.ts';
+import type { RecordRef } from '../../lib/core/record.ts';
 
 export type RoomId = 'timeline' | 'runs' | 'proposals' | 'exceptions' | 'policies';
 
@@ -19,9 +21,23 @@ export const rooms: readonly Room[] = [
   { id: 'policies', title: 'Policy versions', icon: 'source', needs: null },
 ];
 
-/** The room an address names, such as `#runs`, with what follows it, such as `#runs/<id>`. */
-export const roomOf = (hash: string): { room: RoomId; rest: string | null } => {
-  const [name, rest] = hash.replace(/^#/, '').split('/');
-  const room = rooms.find(({ id }) => id === name)?.id ?? 'timeline';
-  return { room, rest: rest ?? null };
+/** The room an address names, such as `#runs`, with the parts that follow it, such as `#runs/<id>`. */
+export const roomOf = (hash: string): { room: RoomId; parts: string[] } => {
+  const [name, ...parts] = hash
+    .replace(/^#/, '')
+    .split('/')
+    .map(part => decodeURIComponent(part));
+  return { room: rooms.find(({ id }) => id === name)?.id ?? 'timeline', parts };
 };
+
+const addressOf = (...parts: string[]): string => `#${parts.map(part => encodeURIComponent(part)).join('/')}`;
+
+export const runAddress = (runId: string): string => addressOf('runs', runId);
+
+/** The timeline of one record. */
+export const timelineAddress = ({ system, type, id, at }: RecordRef & { at?: string }): string =>
+  addressOf('timeline', system, type, id, ...(at ? [at] : []));
+
+/** The question that the parts of a timeline's address ask, or null when they name no record. */
+export const questionOf = ([system, type, id, at]: string[]): TimelineQuestion | null =>
+  system && type && id ? { system, type, id, ...(at ? { at } : {}) } : null;

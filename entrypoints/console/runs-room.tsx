@@ -7,9 +7,13 @@ import { Skeleton } from '../../components/ui/skeleton.tsx';
 import type { Me } from '../../lib/contract/session.ts';
 import { callApi } from '../../lib/messaging/client.ts';
 import { Pages } from './pages.tsx';
+import { runAddress } from './rooms.ts';
 
-const openRun = (runId: string | null) => {
-  location.hash = runId ? `runs/${runId}` : 'runs';
+const openRun = (runId: string) => {
+  location.hash = runAddress(runId);
+};
+const openAll = () => {
+  location.hash = 'runs';
 };
 
 export const RunsRoom = ({ me, runId }: { me: Me; runId: string | null }) =>
@@ -33,7 +37,7 @@ const OneRun = ({ me, runId }: { me: Me; runId: string }) => {
   return (
     <>
       <div className="row">
-        <Button onPress={() => openRun(null)}>All runs</Button>
+        <Button onPress={openAll}>All runs</Button>
       </div>
       {run.isPending && <Skeleton label="Loading the run" lines={8} />}
       {run.error && (

@@ -15,7 +15,7 @@ const stopped = { scope: 'connector:sandbox', reason: 'Wrong refunds', by: 'Jona
 export const ConsoleShows = () => (
   <>
     <Show name="Timeline" wide>
-      <TimelineQuestionForm onAsk={nothing} />
+      <TimelineQuestionForm asked={null} onAsk={nothing} />
       <Timeline entries={timeline} onExport={nothing} onOpenRun={nothing} />
     </Show>
     <Show name="Runs" wide>
