@@ -46,7 +46,8 @@ export default defineConfig({
       {
         // Found while a test runs, a library would make the browser load the page anew in the middle of it.
         optimizeDeps: {
-          include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'react-aria-components'],
+          entries: ['components/**/*.browser.test.tsx'],
+          include: ['react', 'react-dom/client', 'react/jsx-dev-runtime'],
         },
         test: {
           name: 'views',
