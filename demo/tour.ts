@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -131,17 +131,26 @@ const auditing = async (world: World): Promise<void> => {
     'timeline',
     'Ada, the auditor, asks what happened to the record: what, why, who approved it, how it was undone. In plain words.',
   );
-  await exporting(page);
+  await exporting(ada, page);
 };
 
-const exporting = async (page: Page): Promise<void> => {
+const downloaded = async (from: string): Promise<string> => {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const file = (await readdir(from)).find(name => /^evidence-.*\.json$/.test(name));
+    if (file) return join(from, file);
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  throw new Error('The evidence bundle was not saved.');
+};
+
+const exporting = async (ada: Person, page: Page): Promise<void> => {
   const bundle = join(folder, 'evidence.json');
-  const download = page.waitForEvent('download');
+  await ada.browser.saveDownloadsTo(folder);
   await page
     .getByRole('button', { name: /evidence/i })
     .first()
     .click();
-  await (await download).saveAs(bundle);
+  await rename(await downloaded(folder), bundle);
   const { stdout } = await run(process.execPath, [join(project, 'audit/verify.ts'), '--bundle', bundle], {
     cwd: project,
   });

@@ -113,6 +113,12 @@ export class ExtensionBrowser {
     return page;
   }
 
+  /** From now on, files the person downloads lie in this folder under their own names. */
+  async saveDownloadsTo(folder: string): Promise<void> {
+    const root = await (await this.#secondConnection()).newBrowserCDPSession();
+    await root.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  }
+
   /** Signs a person in through the real sign-in window that the extension opens. */
   async signIn(panel: Page, name: string): Promise<void> {
     const opened = this.context.waitForEvent('page');
