@@ -19,13 +19,11 @@ const foldOther = (character: string): string => {
   return /[\u2024\u3002\uff61\u00b7\u2022]/.test(character) ? '.' : character;
 };
 
-const mostRemembered = 5_000;
 const remembered = new Map<string, string>();
 
 const foldOne = (character: string): string => {
   if (character < '\x7f') return character;
   const folded = remembered.get(character) ?? foldOther(character);
-  if (remembered.size > mostRemembered) remembered.clear();
   remembered.set(character, folded);
   return folded;
 };

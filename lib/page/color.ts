@@ -2,7 +2,6 @@
 export type Color = readonly [red: number, green: number, blue: number, alpha: number];
 
 const plainForm = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/;
-const mostKnown = 500;
 const known = new Map<string, Color>();
 
 /** Draws one pixel in the colour: the browser itself knows every notation, such as `oklch()` or `color-mix()`. */
@@ -19,7 +18,6 @@ export const parseColor = (css: string): Color => {
   const [, red, green, blue, alpha = 1] = plainForm.exec(css) ?? [];
   const color: Color =
     known.get(css) ?? (red ? [Number(red), Number(green), Number(blue), Number(alpha)] : drawn(css));
-  if (known.size > mostKnown) known.clear();
   known.set(css, color);
   return color;
 };

@@ -40,12 +40,14 @@ const readMessage = (scene: Scene, item: Element, plan: ConversationPlan): SeenM
     typeof mark === 'string'
       ? selectByPlan(item, mark).some(element => !inBody(element))
       : detail(mark) !== '';
+  const told = <T>(mark: string | PlannedLocator | undefined, yes: T, no: T): T | 'unknown' =>
+    mark === undefined ? 'unknown' : is(mark) ? yes : no;
   const parts = bodies.map(body => visibleText(scene.onlooker, body));
   return {
     author: detail(plan.author),
     at: detail(plan.at),
-    kind: plan.internal === undefined ? 'unknown' : is(plan.internal) ? 'internal' : 'public',
-    from: plan.fromCustomer === undefined ? 'unknown' : is(plan.fromCustomer) ? 'customer' : 'agent',
+    kind: told(plan.internal, 'internal', 'public'),
+    from: told(plan.fromCustomer, 'customer', 'agent'),
     body: {
       text: parts
         .map(({ text }) => text)

@@ -38,28 +38,15 @@ const nextShown = (node: Node): Node | null => {
 const isA = (names: string, node: Node | null | undefined): node is Element =>
   isElement(node) && names.split(' ').includes(localName(node));
 
-/** The cell beside a label. The cell beside a column's head is another head, and not a value. */
-const besideCell = (cell: Element): Element | undefined => {
-  const next = nextShown(cell);
-  return isA('td', next) ? next : undefined;
-};
-
-/** The one definition of a term. */
-const besideTerm = (term: Element): Element | undefined => {
-  const next = nextShown(term);
-  return isA('dd', next) && !isA('dd', nextShown(next)) ? next : undefined;
-};
+const at = (...elements: Element[]): Spot[] => elements.map(element => ({ element }));
 
 /** A neighbour counts only behind a colon or alone with its label, so that columns of labels are not taken for values. */
-const neighbour = (block: Node): Spot | undefined => {
-  const next = nextShown(block);
-  const parent = parentNode(block);
-  const isPaired =
-    /[:：]\s*$/.test(textContent(block) ?? '') ||
-    childrenOf(parent ?? block).filter(child => !isBlank(child)).length === 2;
-  if (!isPaired || !isElement(parent)) return undefined;
-  if (isText(next)) return { element: parent, text: next };
-  return isElement(next) ? { element: next } : undefined;
+const neighbour = (block: Node, next: Node | null): Spot[] => {
+  const parent = parentNode(block) as Element;
+  const isPaired = childrenOf(parent).filter(child => !isBlank(child)).length === 2;
+  if (!isPaired && !/[:：]\s*$/.test(textContent(block) ?? '')) return [];
+  if (isText(next)) return [{ element: parent, text: next }];
+  return isElement(next) ? at(next) : [];
 };
 
 /** Where the value of a label may stand, given the text or element that says it: nowhere, or in one or more places. */
@@ -68,12 +55,11 @@ export const spotsBeside = (root: Document, label: Node, key: string): Spot[] =>
   const element = isElement(block) ? block : (parentNode(block) as Element);
   const id = attribute(element, 'id');
   const named = id ? selectAll(root, `[aria-labelledby~="${CSS.escape(id)}"]`) : [];
-  if (named.length > 0) return named.map(value => ({ element: value }));
-  const beside = isA('td th', block)
-    ? besideCell(block)
-    : isA('dt', block)
-      ? besideTerm(block)
-      : (closest(element, 'label') as HTMLLabelElement | null)?.control;
-  if (beside) return [{ element: beside }];
-  return [isA('td th dt', block) ? undefined : neighbour(block)].filter(spot => spot !== undefined);
+  if (named.length > 0) return at(...named);
+  const next = nextShown(block);
+  // Beside the head of a column stands another head, and not a value.
+  if (isA('td th', block)) return isA('td', next) ? at(next) : [];
+  if (isA('dt', block)) return isA('dd', next) && !isA('dd', nextShown(next)) ? at(next) : [];
+  const control = (closest(element, 'label') as HTMLLabelElement | null)?.control;
+  return control ? at(control) : neighbour(block, next);
 };

@@ -37,8 +37,8 @@ const spotsOf = ({ root, labels }: Scene, { css, label = [] }: PlannedLocator): 
     ? label.flatMap(words => labels?.get(labelKey(words)) ?? [])
     : selectByPlan(root, css).map(element => ({ element }));
 
-const plain = (text: string): Taken => ({ text, hidden: false, truncated: false });
-const unseen: Taken = { text: '', hidden: true, truncated: false };
+const plain = (text: string, hidden = false): Taken => ({ text, hidden, truncated: false });
+const unseen = plain('', true);
 
 const take = ({ onlooker }: Scene, { element, text, from }: Spot, read: PlannedLocator['read']): Taken => {
   if (isClosedControl(element)) return plain('');

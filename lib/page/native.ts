@@ -32,20 +32,18 @@ export const closest = native('closest');
 export const boundingBox = native('getBoundingClientRect');
 export const hasBox = native('checkVisibility');
 export const scrollIntoView = native('scrollIntoView');
-const animateIn = Element.prototype.animate;
-export const animate = (self: Element, ...args: Parameters<Element['animate']>): Animation =>
-  apply(animateIn, self, args);
+export const animate = native('animate');
 
 export const documentElement = native('documentElement');
 export const createRange = native('createRange');
 export const createTreeWalker = native('createTreeWalker');
 
-const selectIn: Record<number, ParentNode['querySelectorAll']> = {
-  [Node.ELEMENT_NODE]: Element.prototype.querySelectorAll,
-  [Node.DOCUMENT_NODE]: Document.prototype.querySelectorAll,
-  [Node.DOCUMENT_FRAGMENT_NODE]: DocumentFragment.prototype.querySelectorAll,
+const selectByType: Record<number, ParentNode['querySelectorAll']> = {
+  1: Element.prototype.querySelectorAll,
+  9: Document.prototype.querySelectorAll,
+  11: DocumentFragment.prototype.querySelectorAll,
 };
 
 /** The elements under a document, element or shadow root that a CSS selector matches, in document order. */
 export const selectAll = (root: Node, css: string): Element[] =>
-  Array.from(apply(selectIn[nodeType(root)] as ParentNode['querySelectorAll'], root, [css]));
+  Array.from(apply(selectByType[nodeType(root)] as ParentNode['querySelectorAll'], root, [css]));

@@ -5,11 +5,9 @@ import type { ReadRefusal } from './messages.ts';
 const pauseMs = 100;
 const mostLooks = 20;
 
-const isSame = (one: Look | ReadRefusal, other: Look | ReadRefusal): boolean =>
-  typeof one === 'object' &&
-  typeof other === 'object' &&
-  one.recordId === other.recordId &&
-  valuesOf(one) === valuesOf(other);
+/** Equal for two looks that saw the same record with the same values. */
+const keyOf = (look: Look | ReadRefusal): string =>
+  typeof look === 'string' ? look : look.recordId + valuesOf(look);
 
 /**
  * Looks until two looks, some time apart, see the same. One look is of one moment, and still a page that is just going
@@ -20,7 +18,8 @@ export const settledLook = async (document: Document, plan: FieldPlan): Promise<
   for (let looks = 1; looks < mostLooks; looks++) {
     await new Promise(resolve => setTimeout(resolve, pauseMs));
     const now = lookAt(document, plan, mostMessages);
-    if (isSame(before, now) || (now === 'no-record' && before === now)) return now;
+    // A page that is still loading may show its id later.
+    if (now !== 'not-confirmed' && keyOf(now) === keyOf(before)) return now;
     before = now;
   }
   return typeof before === 'string' ? before : 'unsettled';

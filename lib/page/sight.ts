@@ -72,10 +72,8 @@ const pageSight = (document: Document): Sight => {
 
 /** Effects under which text may be drawn and still not be seen. Rare around text, so they count as hidden. */
 const isVeiled = ({ clipPath, maskImage, clip, filter, opacity }: CSSStyleDeclaration): boolean =>
-  clipPath !== 'none' ||
-  maskImage !== 'none' ||
-  clip !== 'auto' ||
-  filter.includes('opacity') ||
+  `${clipPath} ${maskImage} ${clip}` !== 'none none auto' ||
+  /opacity/.test(filter) ||
   Number(opacity) < leastOpacity;
 
 const groundInside = (style: CSSStyleDeclaration, ground: Color | null): Color | null => {

@@ -14,9 +14,8 @@ const mostTaken = 20_500;
 const mostNodes = 20_000;
 const mostDepth = 400;
 
-/** What these hold is not text that a person reads: code, other documents, controls and their choices. */
-const passedOver =
-  /^(script|style|template|noscript|i?frame|object|embed|canvas|audio|video|svg|math|head|title|input|select|textarea|button|datalist|progress|meter)$/;
+/** What these hold is not text that a person reads there: code, controls and their choices, what stands in for a picture. */
+const passedOver = /^(script|style|template|noscript|select|textarea|button|svg|canvas|audio|video)$/;
 
 // While text is collected, these ask for at least one line break, or for an empty line.
 const lineEnd = '\v';

@@ -26,6 +26,7 @@ export const watchRecord = (
   plan: FieldPlan,
   notify: (what: WatchNotice['what']) => void,
 ): (() => void) => {
+  const { defaultView: view } = document;
   const over = new AbortController();
   const { signal } = over;
   let last = glance(document, plan);
@@ -58,9 +59,8 @@ export const watchRecord = (
   };
 
   observe();
-  for (const name of events)
-    document.defaultView?.addEventListener(name, soon, { signal, capture: true, passive: true });
-  document.defaultView?.navigation?.addEventListener('currententrychange', soon, { signal });
+  for (const name of events) view?.addEventListener(name, soon, { signal, capture: true, passive: true });
+  view?.navigation?.addEventListener('currententrychange', soon, { signal });
   return () => {
     over.abort();
     observer.disconnect();

@@ -8,9 +8,8 @@ const placeholderForm = /\[[^[\]\n]{1,40}\]/g;
 /** The word of a placeholder for a whole field, from the field's title. */
 export const kindOfTitle = (title: string): string =>
   title
-    .replace(/[[\]\s]+/g, ' ')
-    .trim()
     .toLowerCase()
+    .replace(/[[\]\s]+/g, ' ')
     .slice(0, longestKind)
     .trim();
 

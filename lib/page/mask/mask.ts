@@ -10,28 +10,14 @@ export interface Masked {
   truncated: boolean;
 }
 
-interface Place extends Match {
-  kind: string;
-}
-
-/** Sensitive values in a text, in order and without overlaps, with places in the original text. */
-const placesIn = (text: string): Place[] => {
-  const folded = fold(text);
-  const taken = new Uint8Array(folded.text.length);
-  const places: Place[] = [];
-  for (const { kind, find } of detectors) {
-    for (const match of find(folded.text)) {
-      if (taken.subarray(match.start, match.end).some(Boolean)) continue;
-      taken.fill(1, match.start, match.end);
-      places.push({
-        kind,
-        value: match.value,
-        start: folded.at[match.start] ?? 0,
-        end: folded.at[match.end] ?? text.length,
-      });
-    }
-  }
-  return places.sort((one, other) => one.start - other.start);
+/** What detectors found, in order, the longer first where two begin together. Places are those in the text itself. */
+const placesIn = (text: string): (Match & { kind: string })[] => {
+  const { text: folded, at } = fold(text);
+  const place = (index: number): number => at[index] ?? text.length;
+  return detectors
+    .flatMap(({ kind, find }) => find(folded).map(match => ({ kind, ...match })))
+    .map(match => ({ ...match, start: place(match.start), end: place(match.end) }))
+    .sort((one, other) => one.start - other.start || other.end - one.end);
 };
 
 /**
@@ -40,22 +26,24 @@ const placesIn = (text: string): Place[] => {
  */
 export const maskText = (text: string, ledger: Ledger, mostCharacters: number): Masked => {
   const placeholders = new Map<string, Placeholder>();
-  const parts: string[] = [];
+  let masked = '';
   let done = 0;
-  let room = mostCharacters;
+  let isFull = false;
   for (const { kind, value, start, end } of placesIn(text)) {
+    if (end <= done) continue;
     if (start >= mostCharacters) break;
-    const placeholder = ledger.placeholder(kind, value, text.slice(start, end));
-    const plain = text.slice(done, start);
-    room -= plain.length + placeholder.token.length;
-    if (room < 0) break;
-    parts.push(plain, placeholder.token);
+    const from = Math.max(start, done);
+    const placeholder = ledger.placeholder(kind, value, text.slice(from, end));
+    const longer = masked + text.slice(done, from) + placeholder.token;
+    isFull = longer.length > mostCharacters;
+    if (isFull) break;
+    masked = longer;
     placeholders.set(placeholder.token, placeholder);
     done = end;
   }
-  const rest = room < 0 ? '' : text.slice(done, mostCharacters).slice(0, room);
+  const rest = isFull ? '' : text.slice(done, mostCharacters).slice(0, mostCharacters - masked.length);
   return {
-    text: (parts.join('') + rest).toWellFormed(),
+    text: (masked + rest).toWellFormed(),
     placeholders: [...placeholders.values()],
     truncated: done + rest.length < text.length,
   };
