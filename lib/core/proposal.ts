@@ -64,7 +64,7 @@ const change = z.strictObject({
 export type Change = z.infer<typeof change>;
 
 export const proposalState = z.enum(proposalStates);
-export { canMove, type ProposalState,  proposalStates } from './proposal-moves.ts';
+export { canMove, type ProposalState, proposalStates } from './proposal-moves.ts';
 
 export const person = z.strictObject({ sub: z.string(), name: z.string() });
 

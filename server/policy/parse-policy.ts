@@ -16,7 +16,7 @@ export class PolicyRefused extends Fault {
 const maxAliases = 20;
 
 /** Aliases are counted, so that a small document cannot unfold into an endless one. */
-const valueOf = (document: ReturnType<typeof parseDocument>): unknown => {
+const unfolded = (document: ReturnType<typeof parseDocument>): unknown => {
   try {
     return document.toJS({ maxAliasCount: maxAliases });
   } catch {
@@ -52,7 +52,7 @@ export const parsePolicy = (yaml: string): Policy => {
   const worded = (path: readonly PropertyKey[], message: string): string =>
     `line ${lineOf(path)}, ${path.map(String).join('.') || 'document'}: ${message}`;
 
-  const parsed = policySchema.safeParse(valueOf(document));
+  const parsed = policySchema.safeParse(unfolded(document));
   if (!parsed.success)
     throw new PolicyRefused(parsed.error.issues.map(({ path, message }) => worded(path, message)));
   const problems = policyProblems(parsed.data);
