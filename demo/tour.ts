@@ -67,7 +67,7 @@ const drafting = async (amira: Person): Promise<void> => {
 
 const deciding = async (lena: Person, amira: Person): Promise<void> => {
   await waitForCard(lena.panel, 'duplicate charge confirmed');
-  await album.page(
+  await album.view(
     lena.panel,
     'lead-card',
     'Lena, a lead, sees the card appear without reloading: when drafted, now, proposed, who, why, sources, and what an undo would do.',
@@ -165,7 +165,8 @@ const exporting = async (ada: Person, page: Page): Promise<void> => {
 };
 
 const inTheDark = async (): Promise<void> => {
-  const ben = await enter('Ben', { colorScheme: 'dark' });
+  const ben = await enter('Ben');
+  await ben.panel.emulateMedia({ colorScheme: 'dark' });
   await allowSite(ben.panel);
   await draftReply(ben.panel);
   await album.page(ben.panel, 'draft-dark', 'The same draft for Ben, who works in the dark.');

@@ -16,6 +16,9 @@ const localMinute = (iso: string): string => {
   return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 };
 
+/** “At 14:14” means until that minute is over. */
+const endOfMinute = (local: string): string => new Date(new Date(local).getTime() + 59_999).toISOString();
+
 /** The auditor's question: which record, and up to when. */
 export const TimelineQuestionForm = ({
   asked,
@@ -38,7 +41,7 @@ export const TimelineQuestionForm = ({
       system: system.trim(),
       type: type.trim(),
       id: id.trim(),
-      ...(at ? { at: new Date(at).toISOString() } : {}),
+      ...(at ? { at: endOfMinute(at) } : {}),
     });
   return (
     <form

@@ -2,6 +2,7 @@ import './timeline.css';
 import type { TimelineEntry } from '../../lib/contract/oversight.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { Age } from '../ui/time.tsx';
 import { exactTime } from '../ui/time-text.ts';
 import { ValueChange } from '../ui/value-change.tsx';
@@ -41,9 +42,7 @@ export const Timeline = ({
               </>
             )}
           </p>
-          {(entry.before !== null || entry.after !== null) && (
-            <ValueChange before={entry.before} after={entry.after} />
-          )}
+          <EntryValues entry={entry} />
           <EntryGrounds entry={entry} />
           <div className="row">
             <span className="quiet">
@@ -56,6 +55,20 @@ export const Timeline = ({
     ))}
   </ol>
 );
+
+/** A field's values stand open; a message is read on request, so that the story stays short. */
+const EntryValues = ({ entry: { before, after } }: { entry: TimelineEntry }) => {
+  if (before === null && after === null) return null;
+  if (before === null && after?.includes('\n'))
+    return (
+      <Disclosure summary="The whole text">
+        <p className="timeline-text">
+          <VisibleText text={after} />
+        </p>
+      </Disclosure>
+    );
+  return <ValueChange before={before} after={after} />;
+};
 
 const EntryGrounds = ({ entry: { why, undo } }: { entry: TimelineEntry }) => (
   <>

@@ -29,6 +29,11 @@ export class Album {
     );
   }
 
+  /** A picture of a page as the person sees it, without what is scrolled away. */
+  async view(page: Page, name: string, said: string): Promise<void> {
+    await this.#add(name, said, file => page.screenshot({ path: file, animations: 'disabled' }));
+  }
+
   /** A picture of the whole window; without a display only the words. */
   async window(name: string, said: string): Promise<void> {
     if (this.#display) await this.#add(name, said, file => this.#display?.picture(file));

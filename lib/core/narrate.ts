@@ -77,7 +77,7 @@ const approvers = ({ proposal }: Setting): string => {
 const undoOf = ({ proposal }: Setting, index: number): string | null => {
   const undo = proposal?.changes[index]?.undo;
   if (!proposal || !undo) return null;
-  if (proposal.state === 'rolled-back') return 'It has been rolled back.';
+  if (proposal.state === 'rolled-back' && undo.kind === 'restore') return 'It has been rolled back.';
   return undo.kind === 'restore' ? `Roll back proposal #${proposal.number}. ${undo.forecast}` : undo.forecast;
 };
 
@@ -96,15 +96,12 @@ const written: Narrator<'apply.done'> = (data, setting) => {
 };
 
 const created: Narrator<'proposal.created'> = (data, { who, proposal }) => {
-  const only = data.changes.length === 1 ? data.changes[0] : undefined;
   const undoing = proposal?.rollbackOf ? ', to undo an earlier one' : '';
   const changes = data.changes.map(({ title, field, base, proposed }) =>
     change(title, field !== null, base, proposed),
   );
   return {
     sentence: `${who} made proposal #${data.number}${undoing} — ${changes.join('; ')}.`,
-    before: only?.base ?? null,
-    after: only?.proposed ?? null,
     why: data.reason,
   };
 };
@@ -142,8 +139,6 @@ const narrators: { [T in AuditType]: Narrator<T> } = {
   }),
   'apply.intended': ({ number, title, before, proposed }) => ({
     sentence: `Writing proposal #${number} began — ${change(title, before !== null, before, proposed)}.`,
-    before,
-    after: proposed,
   }),
   'apply.done': written,
   'apply.refused': ({ number, why }) => ({ sentence: `Proposal #${number} was not written.`, why }),

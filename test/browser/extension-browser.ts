@@ -12,7 +12,6 @@ export interface BrowserOptions {
   extension: string;
   /** With a window on the display, for pictures of the docked panel. */
   headed?: boolean;
-  colorScheme?: 'light' | 'dark';
   windowSize?: { width: number; height: number };
 }
 
@@ -34,7 +33,6 @@ export class ExtensionBrowser {
       executablePath: ensureChromium(),
       headless: !options.headed,
       viewport: null,
-      ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
       args: [
         `--disable-extensions-except=${options.extension}`,
         `--load-extension=${options.extension}`,
