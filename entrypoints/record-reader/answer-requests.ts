@@ -21,12 +21,12 @@ const answerTo = async (reader: RecordReader, request: PageRequest): Promise<Ans
 export const answerRequests = (runtime: Runtime, reader: RecordReader): void => {
   runtime.onMessage.addListener((request: PageRequest, sender, answer) => {
     if (!isOurs(runtime, sender)) return false;
-    let reply: Answer | null = null;
     void answerTo(reader, request)
-      .then(found => {
-        reply = found;
-      })
-      .finally(() => answer(reply));
+      .then(answer)
+      .catch(error => {
+        answer(null);
+        throw error;
+      });
     return true;
   });
 };

@@ -9,16 +9,15 @@ const portName: WatchPortName = 'countersign.watch';
 export const serveWatches = (runtime: Runtime): void => {
   runtime.onConnect.addListener(port => {
     if (port.name !== portName || !isOurs(runtime, port.sender)) return port.disconnect();
-    let stop = (): void => undefined;
-    const tell = (what: WatchNotice['what']): void => {
-      port.postMessage({ type: 'changed', what } satisfies WatchNotice);
-    };
+    let stop: (() => void) | undefined;
     port.onMessage.addListener((request: WatchRequest) => {
-      stop();
-      stop = () => undefined;
-      if (request.type === 'watch' && isAllowedHere(window, request.plan))
-        stop = watchRecord(document, request.plan, tell);
+      stop?.();
+      stop = undefined;
+      if (request.type !== 'watch' || !isAllowedHere(window, request.plan)) return;
+      stop = watchRecord(document, request.plan, what => {
+        port.postMessage({ type: 'changed', what } satisfies WatchNotice);
+      });
     });
-    port.onDisconnect.addListener(() => stop());
+    port.onDisconnect.addListener(() => stop?.());
   });
 };

@@ -1,5 +1,13 @@
 import { type Color, distance, over, parseColor } from './color.ts';
-import { boundingBox, createRange, documentElement, hasBox, scrollLeft, scrollTop } from './native.ts';
+import {
+  boundingBox,
+  createRange,
+  documentElement,
+  hasBox,
+  matches,
+  scrollLeft,
+  scrollTop,
+} from './native.ts';
 import { drawnParent } from './tree.ts';
 
 type Span = readonly [from: number, to: number];
@@ -99,7 +107,8 @@ const sightInside = (element: Element, outer: Sight): Sight | null => {
 
 const isLegible = ({ style, ground }: Sight): boolean => {
   const ink = parseColor(style.webkitTextFillColor);
-  if (style.visibility !== 'visible' || ink[3] < leastOpacity) return false;
+  if (/hidden|collapse/.test(style.visibility + style.contentVisibility) || ink[3] < leastOpacity)
+    return false;
   if (!/^(none)?$/.test(style.getPropertyValue('-webkit-text-security'))) return false;
   return ground === null || distance(over(ink, ground), ground) >= leastDistance;
 };
@@ -132,7 +141,9 @@ export class Onlooker {
   seesText(text: Text): boolean {
     const parent = drawnParent(text);
     this.#range.selectNode(text);
-    return parent !== null && this.#sees(parent, this.#range.getBoundingClientRect());
+    // Loose text in closed details has a box and is not drawn.
+    if (parent === null || matches(parent, 'details:not([open])')) return false;
+    return this.#sees(parent, this.#range.getBoundingClientRect());
   }
 
   /** Whether a person can see this element's own box. */

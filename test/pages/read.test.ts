@@ -1,28 +1,15 @@
 import { expect, test } from 'vitest';
-import { completeReading } from '../../lib/core/complete-reading.ts';
-import type { FieldPlan, Reading } from '../../lib/core/plan.ts';
 import { reading as readingSchema } from '../../lib/core/plan.ts';
-import { RecordReader } from '../../lib/page/read.ts';
 import { openPage } from './open-page.ts';
 import { aField, aFieldPlan, tableDeskPlan } from './plans.ts';
+import { readPage, valuesOf } from './read-page.ts';
 import cardDesk from './sites/card-desk.html?raw';
 import tableDesk from './sites/table-desk.html?raw';
-
-const readingId = '0d9c3a52-6f0e-4b43-9d62-3a2f6d1c9e11';
-
-const readPage = async (document: Document, plan: FieldPlan): Promise<Reading> => {
-  const answer = await new RecordReader(document).read(plan, readingId);
-  if (!answer.ok) throw new Error(`refused: ${answer.refusal}`);
-  return completeReading(answer.reading, plan, readingId, '2026-11-20T10:00:00.000Z');
-};
-
-const values = (reading: Reading): Record<string, string | undefined> =>
-  Object.fromEntries(reading.fields.map(({ id, value }) => [id, value]));
 
 test('a desk of tables is read by its visible labels, not by the hidden forms that repeat them', async () => {
   const { document } = await openPage(tableDesk);
   const reading = await readPage(document, tableDeskPlan());
-  expect(values(reading)).toEqual({
+  expect(valuesOf(reading)).toEqual({
     subject: 'Charged twice for the March invoice',
     status: 'open',
     priority: 'Low',
@@ -98,7 +85,7 @@ test('a page of cards, lists and controls is read by its labels', async () => {
       },
     }),
   );
-  expect(values(reading)).toEqual({
+  expect(valuesOf(reading)).toEqual({
     order: '2026-004711',
     tracking: '1Z 999 AA1 01 2345 6784',
     shipping: 'express',

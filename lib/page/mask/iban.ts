@@ -7,8 +7,7 @@ const lengths =
   'MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26' +
   'UA29VA22VG24XK20YE30';
 
-const beginning = /(?<![a-z0-9])[a-z][ .-]?[a-z][ .-]?\d[ .-]?\d/gi;
-const longestWritten = 130;
+const beginning = /(?<![a-z0-9])([a-z])[ .-]?([a-z])[ .-]?\d[ .-]?\d/gi;
 
 const isValid = (iban: string): boolean => {
   let rest = 0;
@@ -20,25 +19,19 @@ const isValid = (iban: string): boolean => {
 };
 
 /** Takes as many letters and digits as the country's numbers have, across a few separators. */
-const ibanAt = (folded: string, start: number): Match | null => {
-  const near = folded.slice(start, start + longestWritten);
-  const country = near
-    .replace(/[^a-z]/gi, '')
-    .slice(0, 2)
-    .toUpperCase();
-  const length = new RegExp(`${country}(\\d+)`).exec(lengths)?.[1] ?? '99';
-  const [written] = new RegExp(`^(?:[a-z0-9][\\s.\\-_/]{0,3}){${Number(length) - 1}}[a-z0-9]`, 'i').exec(
-    near,
-  ) ?? [''];
+const ibanAt = (folded: string, start: number, country: string): Match[] => {
+  const length = Number(new RegExp(`${country}(\\d+)`, 'i').exec(lengths)?.[1] ?? 99);
+  const form = new RegExp(`^(?:[a-z0-9][\\s.\\-_/]{0,3}){${length - 1}}[a-z0-9]`, 'i');
+  const written = form.exec(folded.slice(start))?.[0] ?? '';
   const value = written.replace(/[^a-z0-9]/gi, '').toUpperCase();
-  return isValid(value) ? { start, end: start + written.length, value } : null;
+  return isValid(value) ? [{ start, end: start + written.length, value }] : [];
 };
 
 /** Bank account numbers in the international form. */
 export const iban: Detector = {
   kind: 'bank account',
   find: folded =>
-    Array.from(folded.matchAll(beginning), ({ index }) => ibanAt(folded, index)).filter(
-      match => match !== null,
-    ),
+    Array.from(folded.matchAll(beginning), ({ index, 1: one, 2: two }) =>
+      ibanAt(folded, index, `${one}${two}`),
+    ).flat(),
 };
