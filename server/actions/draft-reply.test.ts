@@ -97,6 +97,18 @@ describeOnEveryStore('starting a draft', getStore => {
     expect(await storedRuns()).toBe(before);
   });
 
+  it('keeps no more than the placeholder of a masked field, whatever is sent with it', async () => {
+    const reading = await aReading(services, ben, '1042');
+    const fields = reading.fields.map(field =>
+      field.id === 'email' ? { ...field, value: 'canary-of-a-masked-field' } : field,
+    );
+    const request = aDraftRequest({ ...reading, fields });
+    await startRun(services, ben, request);
+    await eventsOf(services, ben, request.runId);
+    const artifacts = await services.db.selectFrom('artifacts').select('body').execute();
+    expect(JSON.stringify(artifacts)).not.toContain('canary-of-a-masked-field');
+  });
+
   it('refuses a reading of another record type or of an unknown site', async () => {
     const reading = await aReading(services, amira, '1042');
     for (const changed of [{ recordType: 'customer' }, { site: 'elsewhere' }])

@@ -5,7 +5,6 @@ import { Fault } from '../../lib/core/fault.ts';
 import type { FieldPlan, Reading } from '../../lib/core/plan.ts';
 import { hasRight, type PolicyTable, planFor } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
-
 import { cleanReading } from '../flow/clean.ts';
 import { type FlowRequest, flowRequest } from '../flow/data.ts';
 import { requestDigest } from '../flow/manifest.ts';

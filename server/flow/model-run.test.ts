@@ -26,18 +26,20 @@ const written = (sentences: WrittenSentence[], changes: Written['changes'] = [])
   answer: { sentences, changes },
 });
 
-/** The demo's policy with one more commitment: customers of the Plus tier allow no outside model. */
+/** The demo's policy, where customers of the Plus tier allow no outside model and a priority needs no confirmation. */
 const narrowed = async (): Promise<string> =>
-  (await readFile(new URL('../../demo/policy.yaml', import.meta.url), 'utf8')).replace(
-    /^dataRules:\n/m,
-    `dataRules:
+  (await readFile(new URL('../../demo/policy.yaml', import.meta.url), 'utf8'))
+    .replace(/(set_priority:.*?gate: )soft/s, '$1informational')
+    .replace(
+      /^dataRules:\n/m,
+      `dataRules:
   plus-stays-inside:
     title: No outside model for Plus customers
     when: { field: tier, is: [Plus] }
     effect: no-outside-model
     because: Their contract keeps data in the house.
 `,
-  );
+    );
 
 describeOnEveryStore('a run with a model', getStore => {
   let desk: TestDesk;
@@ -147,7 +149,7 @@ describeOnEveryStore('a run with a model', getStore => {
     expect(draft.suggestions).toContainEqual(
       expect.objectContaining({
         change: { kind: 'set-field', field: 'priority', proposed: 'High' },
-        gate: expect.objectContaining({ gate: 'soft' }),
+        gate: expect.objectContaining({ gate: 'informational' }),
         refused: null,
       }),
     );
@@ -164,6 +166,16 @@ describeOnEveryStore('a run with a model', getStore => {
     expect(draft.degraded).toEqual([expect.stringContaining(words)]);
     expect(replyText(draft.sentences)).toContain('I can see two charges');
     expect(server.asked).toHaveLength(1);
+  });
+
+  it('raises the gate of a suggestion when another model answered than the one asked for', async () => {
+    const high = { field: 'priority', proposed: 'High', reason: 'waits for money' };
+    const changes = [{ ...high, citations: [{ sourceId: 'field:refund_status', quote: 'Requested' }] }];
+    server.next({ answer: { sentences: [hello], changes }, model: 'something-cheaper' });
+    const draft = await draftTicket(inside, amira, '1042');
+    expect(draft.degraded).toEqual([expect.stringContaining('something-cheaper')]);
+    const [, priority] = draft.suggestions;
+    expect(priority?.gate).toMatchObject({ gate: 'soft', because: expect.stringContaining('Raised') });
   });
 
   it('does not ask an outside model for a customer whose commitment forbids it', async () => {
