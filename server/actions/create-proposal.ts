@@ -10,10 +10,10 @@ import type { Change, Proposal, RequestedChange } from '../../lib/core/proposal.
 import { type RecordRef, sameValue } from '../../lib/core/record.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { undoForecast } from '../../lib/core/undo.ts';
-import { findProposal } from '../db/proposals.ts';
 import { type OwnerReading, readOwners } from '../facts/read-owners.ts';
 import type { Services } from '../services.ts';
 import { denied } from './deny.ts';
+import { sentBefore } from './sent-before.ts';
 import { storeProposal } from './store-proposal.ts';
 
 type Request = BodyOf<typeof proposalsCreate>;
@@ -95,22 +95,6 @@ const draftOf = async (services: Services, person: SignedIn, request: Request): 
   return run.draft;
 };
 
-const repeated = async (services: Services, person: SignedIn, request: Request): Promise<Proposal | null> => {
-  const stored = await findProposal(services.db, request.id);
-  if (!stored) return null;
-  const row = await services.db
-    .selectFrom('proposals')
-    .select('request_digest')
-    .where('id', '=', request.id)
-    .executeTakeFirstOrThrow();
-  if (stored.proposer.sub !== person.sub || row.request_digest !== digestOf(request))
-    throw new Fault(
-      'conflict',
-      'This id belongs to another proposal. Send the proposal again with a new id.',
-    );
-  return stored;
-};
-
 /**
  * Packages changes of one record as a proposal: reads the owners' values, judges every change, seals the card, stores
  * it and logs it. Where no change needs approval, the proposer's reason is the confirmation and the apply job is queued
@@ -121,7 +105,8 @@ export const createProposal = async (
   person: SignedIn,
   request: Request,
 ): Promise<Proposal> => {
-  const stored = await repeated(services, person, request);
+  const requestDigest = digestOf(request);
+  const stored = await sentBefore(services.db, person, { id: request.id, requestDigest });
   if (stored) return stored;
   const table = await services.policies.current();
   const draft = await draftOf(services, person, request);
@@ -144,7 +129,7 @@ export const createProposal = async (
     evidence: (draft?.sources ?? []).map(({ owner: _owner, dated: _dated, ...line }) => line),
     leftOut: draft?.leftOut ?? [],
     warnings: [...(draft?.warnings ?? []), ...(draft?.degraded ?? [])],
-    requestDigest: digestOf(request),
+    requestDigest,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + lifetimeMs).toISOString(),
   });

@@ -111,6 +111,22 @@ describeOnEveryStore('proposals', getStore => {
     await expect(createProposal(services, ben, request)).rejects.toEqual(withFault('conflict'));
   });
 
+  test('the same proposal sent twice at the same moment is stored once, and both are told so', async () => {
+    await desk.behave({ slowMs: 100 });
+    const request = refund();
+    const [first, second] = await Promise.all([
+      createProposal(services, amira, request),
+      createProposal(services, amira, request),
+    ]);
+    expect(second).toEqual(first);
+    const events = await services.db
+      .selectFrom('audit_events')
+      .select('type')
+      .where('proposal_id', '=', request.id)
+      .execute();
+    expect(events).toEqual([{ type: 'proposal.created' }]);
+  });
+
   test('what policy does not allow is refused before anything is stored', async () => {
     const forbidden = refund({
       changes: [{ change: { kind: 'set-field', field: 'risk_note', proposed: 'x' }, origin: 'person' }],

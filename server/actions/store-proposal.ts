@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import { Fault } from '../../lib/core/fault.ts';
 import type { Change, EvidenceLine, Proposal } from '../../lib/core/proposal.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
 import { sealOf } from '../../lib/core/seal.ts';
@@ -8,6 +7,7 @@ import { changeRow, lockProposal } from '../db/proposals.ts';
 import type { Database } from '../db/schema.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
+import { sentBefore } from './sent-before.ts';
 
 export interface NewProposal {
   id: string;
@@ -26,12 +26,13 @@ export interface NewProposal {
   expiresAt: string;
 }
 
+/** False when a proposal with this id is there already. */
 const insert = async (
   trx: Transaction<Database>,
   person: SignedIn,
   card: NewProposal,
   seal: string,
-): Promise<void> => {
+): Promise<boolean> => {
   const inserted = await trx
     .insertInto('proposals')
     .values({
@@ -60,12 +61,12 @@ const insert = async (
     .onConflict(conflict => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!inserted)
-    throw new Fault('conflict', 'This proposal is being stored already. Look at your proposals.');
+  if (!inserted) return false;
   await trx
     .insertInto('changes')
     .values(card.changes.map(change => changeRow(card.id, change)))
     .execute();
+  return true;
 };
 
 const logCreated = (trx: Transaction<Database>, person: SignedIn, proposal: Proposal): Promise<number> =>
@@ -138,13 +139,17 @@ const confirm = async (
   await services.queue.enqueue(trx, 'apply-proposal', { proposalId: id });
 };
 
-/** Stores, seals and logs a new card in one transaction. */
+/**
+ * Stores, seals and logs a new card in one transaction. The same request sent twice at the same moment, as after a lost
+ * answer, is stored once and gives the same proposal to both.
+ */
 export const storeProposal = (services: Services, person: SignedIn, card: NewProposal): Promise<Proposal> => {
   const proposer = { sub: person.sub, name: person.name };
   const sealed = sealOf(services.tenant, { ...card, proposer, revision: 1 });
   return services.db.transaction().execute(async trx => {
-    await insert(trx, person, card, sealed);
+    const inserted = await insert(trx, person, card, sealed);
     const proposal = await lockProposal(trx, card.id);
+    if (!inserted) return (await sentBefore(trx, person, card)) ?? proposal;
     await logCreated(trx, person, proposal);
     const open = proposal.changes.some(({ gate }) => gate.gate === 'hard');
     if (!open) await confirm(services, trx, person, proposal);
