@@ -13,6 +13,8 @@ export interface BrowserOptions {
   /** With a window on the display, for pictures of the docked panel. */
   headed?: boolean;
   windowSize?: { width: number; height: number };
+  /** Address of a proxy that everything sent by this browser goes through, addresses of this machine included. */
+  proxy?: string;
 }
 
 /** One person's browser profile with the extension, driven as the person would. */
@@ -45,6 +47,7 @@ export class ExtensionBrowser {
         '--hide-scrollbars',
         `--window-size=${width},${height}`,
         '--window-position=0,0',
+        ...(options.proxy ? [`--proxy-server=${options.proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     });
@@ -130,9 +133,12 @@ export class ExtensionBrowser {
     const browser = await this.#secondConnection();
     const root = await browser.newBrowserCDPSession();
     const { targetInfos } = await root.send('Target.getTargets');
-    for (const { type, targetId, url } of targetInfos)
-      if (type === 'service_worker' && url.startsWith(extensionOrigin))
-        await root.send('Target.closeTarget', { targetId });
+    const worker = targetInfos.find(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(extensionOrigin),
+    );
+    if (!worker) throw new Error('No worker of the extension was running.');
+    await root.send('Target.closeTarget', { targetId: worker.targetId });
+    await root.detach();
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { buildExtension } from '../../demo/build-extension.ts';
+import { mintToken } from '../../demo/sign-in/mint-token.ts';
 import { openStage, type Stage, type StageOptions } from '../../demo/stage.ts';
+import { people } from '../../demo/story.ts';
+import type { Backend } from '../../lib/api/backend.ts';
+import type { Behaviour } from '../../sandbox/behaviour.ts';
 import { type BrowserOptions, ExtensionBrowser } from '../browser/extension-browser.ts';
 
 const freePort = (): Promise<number> =>
@@ -21,6 +25,10 @@ export interface World {
   stage: Stage;
   /** The backend, on the same data and port, as after a crash or an upgrade. */
   restart(options?: Partial<StageOptions>): Promise<void>;
+  /** Makes the sandbox help desk slow, down or forgetful. */
+  desk(behaviour: Partial<Behaviour>): Promise<void>;
+  /** The backend as another program would call it in a person's name, past every guard of the extension. */
+  line(name: string): Promise<Backend>;
   /** A person's own browser with the extension, at a page of a help desk, signed in, with the real side panel open. */
   person(name: string, address: string, options?: PersonOptions): Promise<Person>;
   close(): Promise<void>;
@@ -67,6 +75,17 @@ export const openWorld = async (options: Partial<StageOptions> = {}): Promise<Wo
     restart: async other => {
       await world.stage.close();
       world.stage = await openStage({ ...stageOptions, ...other });
+    },
+    desk: async behaviour => {
+      const body = JSON.stringify(behaviour);
+      const answer = await fetch(`${world.stage.desk.url}/__test/behaviour`, { method: 'POST', body });
+      if (!answer.ok) throw new Error(`The sandbox does not know this behaviour: ${await answer.text()}`);
+    },
+    line: async name => {
+      const { signIn, backend } = world.stage;
+      const sub = people.find(person => person.name.startsWith(name))?.sub ?? '';
+      const { access_token: token } = await mintToken(signIn.issuer, sub);
+      return { address: backend.url, token };
     },
     person: async (name, address, { at = sandboxDesk(world.stage), ...browserOptions } = {}) => {
       const browser = await ExtensionBrowser.launch({
