@@ -6,7 +6,22 @@ import type { recordRef } from './record.ts';
  * gains optional keys, and a reader must accept rows of every earlier version.
  */
 const data = {
-  'policy.published': z.strictObject({ version: z.number(), digest: z.string(), name: z.string() }),
+  'policy.published': z.strictObject({
+    version: z.number(),
+    digest: z.string(),
+    name: z.string(),
+    /** Absent for the version that the operator starts with, which nobody reviews. */
+    reviewed: z
+      .strictObject({
+        draft: z.string(),
+        base: z.number(),
+        authors: z.array(z.string()),
+        reviewer: z.string(),
+        /** Who answers for what, where that moved, in sentences. */
+        owners: z.array(z.string()),
+      })
+      .optional(),
+  }),
   'run.started': z.strictObject({
     site: z.string(),
     read: z.number(),
@@ -98,6 +113,29 @@ const data = {
   'stop.changed': z.strictObject({ scope: z.string(), stopped: z.boolean(), reason: z.string() }),
   'access.denied': z.strictObject({ operation: z.string(), why: z.string() }),
   'evidence.exported': z.strictObject({ number: z.number(), digest: z.string() }),
+  'policy.drafted': z.strictObject({
+    draft: z.string(),
+    revision: z.number(),
+    step: z.enum(['created', 'edited', 'rebased', 'submitted', 'discarded']),
+    reason: z.string(),
+    base: z.number(),
+    digest: z.string().nullable(),
+  }),
+  'policy.reviewed': z.strictObject({
+    draft: z.string(),
+    revision: z.number(),
+    digest: z.string(),
+    base: z.number(),
+    outcome: z.enum(['approve', 'return']),
+    note: z.string(),
+  }),
+  'policy.review-voided': z.strictObject({
+    draft: z.string(),
+    revision: z.number(),
+    digest: z.string(),
+    reviewer: z.string(),
+    because: z.string(),
+  }),
 } as const;
 
 export type AuditType = keyof typeof data;

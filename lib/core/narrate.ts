@@ -106,9 +106,20 @@ const created: Narrator<'proposal.created'> = (data, { who, proposal }) => {
   };
 };
 
+const draftSteps = {
+  created: 'started',
+  edited: 'edited',
+  rebased: 'carried over to the version in force',
+  submitted: 'sent to review',
+  discarded: 'discarded',
+} as const;
+
 const narrators: { [T in AuditType]: Narrator<T> } = {
-  'policy.published': ({ version, name }, { who }) => ({
-    sentence: `${who} published policy version ${version}, “${name}”.`,
+  'policy.published': ({ version, name, reviewed }, { who }) => ({
+    sentence: `${who} published policy version ${version}, “${name}”${
+      reviewed ? `, written by ${reviewed.authors.join(' and ')}, approved by ${reviewed.reviewer}` : ''
+    }.`,
+    why: reviewed?.owners.join(' ') || null,
   }),
   'run.started': ({ read, masked, missing, withheld }, { who }) => ({
     sentence: `${who} asked for a draft. Fields: ${read} read, ${masked} masked, ${missing} missing, ${withheld} withheld.`,
@@ -170,6 +181,21 @@ const narrators: { [T in AuditType]: Narrator<T> } = {
   'access.denied': ({ operation, why }, { who }) => ({ sentence: `${who} was refused ${operation}.`, why }),
   'evidence.exported': ({ number }, { who }) => ({
     sentence: `${who} exported the evidence of proposal #${number}.`,
+  }),
+  'policy.drafted': ({ step, base, reason }, { who }) => ({
+    sentence: `${who} ${draftSteps[step]} a change of policy version ${base}.`,
+    why: reason,
+  }),
+  'policy.reviewed': ({ outcome, base, digest, note }, { who }) => ({
+    sentence:
+      outcome === 'approve'
+        ? `${who} approved a change of policy version ${base}, digest ${digest.slice(0, 12)}.`
+        : `${who} returned a change of policy version ${base} to its authors.`,
+    why: note || null,
+  }),
+  'policy.review-voided': ({ reviewer, because }) => ({
+    sentence: `The approval by ${reviewer} of a policy draft no longer counts.`,
+    why: because,
   }),
 };
 

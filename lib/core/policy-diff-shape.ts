@@ -31,11 +31,11 @@ export const rightChange = z.strictObject({
 });
 export type RightChange = z.infer<typeof rightChange>;
 
-/** `changed` where neither set of gates is at least as strict as the other for every change. */
+/** `mixed` where the gates are stricter in one case and looser in another; `reworded` where they ask for the same. */
 export const gateChange = z.strictObject({
   action: z.string(),
   title: z.string(),
-  effect: z.enum(['added', 'removed', 'stricter', 'looser', 'changed']),
+  effect: z.enum(['added', 'removed', 'stricter', 'looser', 'mixed', 'reworded']),
   before: z.array(gateTier).nullable(),
   after: z.array(gateTier).nullable(),
 });

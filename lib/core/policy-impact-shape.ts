@@ -20,9 +20,9 @@ export const runImpact = z.strictObject({
 });
 export type RunImpact = z.infer<typeof runImpact>;
 
+/** What a change would have met: a gate (null where the values that choose it are not stored), or a refusal. */
 export const judgement = z.discriminatedUnion('verdict', [
-  z.strictObject({ verdict: z.literal('allow'), gate: gateView }),
-  z.strictObject({ verdict: z.literal('needs-approval'), gate: gateView }),
+  z.strictObject({ verdict: z.literal('gate'), gate: gateView.nullable() }),
   z.strictObject({ verdict: z.literal('deny'), reasons: z.array(z.string()) }),
 ]);
 export type Judgement = z.infer<typeof judgement>;

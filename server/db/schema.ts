@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Json } from '../../lib/core/canonical.ts';
 import type { Draft } from '../../lib/core/draft.ts';
 import type { Policy } from '../../lib/core/policy.ts';
+import type { PolicyDraft } from '../../lib/core/policy-draft.ts';
 import type { Change, EvidenceLine, ProposalState, Receipt } from '../../lib/core/proposal.ts';
 import type { WriteIntent } from '../connectors/connector.ts';
 
@@ -16,6 +18,37 @@ export interface PolicyVersions {
   document: Stored<Policy>;
   published_by: string;
   published_at: Time;
+}
+
+/** A policy on its way to the next version. `document` is the whole policy, or whatever the YAML holds while it has problems. */
+export interface PolicyDrafts {
+  id: string;
+  reason: string;
+  state: PolicyDraft['state'];
+  origin: Stored<PolicyDraft['origin']>;
+  base_version: number;
+  revision: number;
+  digest: string | null;
+  yaml: string;
+  document: Stored<{ [key: string]: Json }>;
+  problems: Stored<PolicyDraft['problems']>;
+  authors: Stored<PolicyDraft['authors']>;
+  published_as: number | null;
+  created_at: Time;
+  updated_at: Time;
+}
+
+export interface PolicyReviews {
+  id: string;
+  draft_id: string;
+  revision: number;
+  digest: string;
+  by_sub: string;
+  by_name: string;
+  outcome: 'approve' | 'return';
+  note: string;
+  at: Time;
+  voided_because: string | null;
 }
 
 export interface Artifacts {
@@ -190,6 +223,8 @@ export interface Checkpoints {
 
 export interface Database {
   policy_versions: PolicyVersions;
+  policy_drafts: PolicyDrafts;
+  policy_reviews: PolicyReviews;
   artifacts: Artifacts;
   runs: Runs;
   run_nodes: RunNodes;

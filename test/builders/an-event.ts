@@ -83,8 +83,31 @@ const examples: { [T in AuditType]: EventOf<T>['data'] } = {
   'exception.opened': { kind: 'stale', field: 'refund_status', summary: 'Changed before the write.' },
   'exception.resolved': { resolution: 'refreshed', note: 'read again' },
   'stop.changed': { scope: 'everything', stopped: true, reason: 'odd refunds' },
-  'access.denied': { operation: 'policies.publish', why: 'Your role has no right to publish.' },
+  'access.denied': { operation: 'policies.draft.publish', why: 'Your role has no right to publish policy.' },
   'evidence.exported': { number: 12, digest: 'e'.repeat(64) },
+  'policy.drafted': {
+    draft: 'draft-1',
+    revision: 2,
+    step: 'edited',
+    reason: 'agents need the phone number',
+    base: 3,
+    digest: 'f'.repeat(64),
+  },
+  'policy.reviewed': {
+    draft: 'draft-1',
+    revision: 2,
+    digest: 'f'.repeat(64),
+    base: 3,
+    outcome: 'approve',
+    note: 'as agreed on Monday',
+  },
+  'policy.review-voided': {
+    draft: 'draft-1',
+    revision: 2,
+    digest: 'f'.repeat(64),
+    reviewer: 'Lena Vogt',
+    because: 'Tomás Rivera edited the draft afterwards.',
+  },
 };
 
 /** An event of this kind with example data, on one ticket at a fixed time. */
