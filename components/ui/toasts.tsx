@@ -17,7 +17,7 @@ const Toasts = () => (
   <ToastRegion queue={messages} className="toasts" aria-label="Messages">
     {({ toast }) => (
       <Toast toast={toast} className={`toast toast-${toast.content.tone}`}>
-        <ToastContent className="row">
+        <ToastContent className="toast-content">
           <Icon name={toast.content.tone === 'good' ? 'check' : 'warning'} />
           <Text slot="title">{toast.content.text}</Text>
         </ToastContent>
@@ -37,5 +37,5 @@ export const showMessage = (text: string, tone: 'good' | 'bad'): void => {
     region = createRoot(document.body.appendChild(document.createElement('div')));
     region.render(<Toasts />);
   }
-  messages.add({ text, tone }, { timeout: 6000 });
+  messages.add({ text, tone }, { timeout: 5000 });
 };

@@ -28,5 +28,11 @@ export const ValueChange = ({
 
 const Value = ({ value }: { value: string | null }) => {
   if (value === null || value === '') return <em className="quiet">empty</em>;
-  return value.length > 200 ? <LongText text={value} /> : <VisibleText text={value} />;
+  return value.length > 120 ? (
+    <LongText text={value} limit={300} />
+  ) : (
+    <strong>
+      <VisibleText text={value} />
+    </strong>
+  );
 };

@@ -55,7 +55,8 @@ const receipt = receiptOf(plan, reading, new Set(['amount', 'refund_status']));
 const AgentPanel = () => (
   <>
     <PanelHeader me={amira} onSignOut={nothing} onOpenConsole={nothing} />
-    <Section title="Charged twice for the March invoice" aside="desk ticket 1042">
+    <Section title="Charged twice for the March invoice">
+      <p className="quiet">Help desk · Ticket 1042</p>
       <ReadReceipt receipt={receipt} />
     </Section>
     <Facts facts={facts} used={new Set(['amount'])} />

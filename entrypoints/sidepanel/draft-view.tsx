@@ -34,7 +34,8 @@ export const DraftView = (props: DraftViewProps) => {
   };
   return (
     <>
-      <Section title={title || plan.recordTitle} aside={`${plan.site.title} ${record.id}`}>
+      <Section title={title || plan.recordTitle}>
+        <p className="quiet">{`${plan.site.title} · ${plan.recordTitle} ${record.id}`}</p>
         <ReadReceipt receipt={receiptOf(plan, reading, used)} />
       </Section>
       {run && run.facts.length > 0 && <Facts facts={run.facts} used={used ?? new Set()} />}

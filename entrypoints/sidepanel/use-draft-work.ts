@@ -2,12 +2,15 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftWishes } from '../../components/draft/draft-actions.tsx';
 import { type ProposalForm, startingForm } from '../../components/proposal/proposal-form.ts';
 import { useNow } from '../../components/ui/now.tsx';
+import { useLasting } from '../../components/ui/use-lasting.ts';
 import type { Reading } from '../../lib/core/plan.ts';
 import { dropKeptDraft, findKeptDraft } from './kept-drafts.ts';
 import { finishedRun } from './run-state.ts';
 import { useKeeping } from './use-keeping.ts';
 import { useRun } from './use-run.ts';
 
+/** A page that is still loading its parts looks like a changed record for a moment. */
+const pageSettlesMs = 1500;
 const plainWishes: DraftWishes = { tone: 'plain', length: 'normal' };
 
 /**
@@ -61,6 +64,8 @@ export const useDraftWork = (recordKey: string, sub: string, reading: Reading, l
     setExpired(true);
   }, [isOver, forget]);
 
+  const outdated = useLasting(run !== null && run.contentHash !== reading.contentHash, pageSettlesMs);
+
   const begin = (next: DraftWishes) => {
     begun.current = true;
     setExpired(false);
@@ -80,7 +85,7 @@ export const useDraftWork = (recordKey: string, sub: string, reading: Reading, l
     form: form ?? startingForm(draft?.suggestions ?? []),
     expiresAtMs,
     /** The record differs from what the draft was made from. */
-    outdated: run !== null && run.contentHash !== reading.contentHash,
+    outdated,
     setForm,
     begin,
     cancel: forget,
