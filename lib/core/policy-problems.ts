@@ -1,5 +1,7 @@
+import { governanceProblems } from './governance-problems.ts';
 import type { Policy } from './policy.ts';
 import { replyProblems } from './reply-problems.ts';
+import { withoutPrototypes } from './without-prototypes.ts';
 
 export interface PolicyProblem {
   path: (string | number)[];
@@ -117,7 +119,8 @@ const checkDataRules = (policy: Policy, report: Report): void => {
 };
 
 /** What is wrong with a well-formed policy document: every name that leads nowhere, every gate that cannot hold. */
-export const policyProblems = (policy: Policy): PolicyProblem[] => {
+export const policyProblems = (document: Policy): PolicyProblem[] => {
+  const policy = withoutPrototypes(document);
   const problems: PolicyProblem[] = [];
   const report: Report = (path, message) => problems.push({ path, message });
   checkRecords(policy, report);
@@ -126,5 +129,6 @@ export const policyProblems = (policy: Policy): PolicyProblem[] => {
   checkActions(policy, report);
   checkDataRules(policy, report);
   replyProblems(policy, report);
+  governanceProblems(policy, report);
   return problems;
 };

@@ -9,6 +9,7 @@ import {
   type Right,
   type Site,
 } from './policy.ts';
+import { withoutPrototypes } from './without-prototypes.ts';
 
 /**
  * A policy made ready for questions. Whatever the table does not hold is denied: an unknown role, record, field or
@@ -27,15 +28,6 @@ const grantKey = (role: string, recordType: string, field: string): string =>
   `${role}/${recordType}/${field}`;
 const actionKey = (kind: string, recordType: string, field: string | null): string =>
   `${kind}/${recordType}/${field ?? ''}`;
-
-/** Names from requests are looked up in the policy: without prototypes, `constructor` is a name like any other. */
-const withoutPrototypes = <T>(value: T): T => {
-  if (Array.isArray(value)) return value.map(withoutPrototypes) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  const bare = Object.create(null) as Record<string, unknown>;
-  for (const [key, inner] of Object.entries(value)) bare[key] = withoutPrototypes(inner);
-  return bare as T;
-};
 
 /** Compiles a policy that `policyProblems` found sound. */
 export const compilePolicy = (policy: Policy, version: number, digest: string): PolicyTable => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { patternProblem } from './pattern.ts';
+import { selectorProblem } from './selector.ts';
 
 const id = z
   .string()
@@ -15,6 +16,14 @@ export const pattern = z
   .max(200)
   .superRefine((source, context) => {
     const problem = patternProblem(source);
+    if (problem) context.addIssue(problem);
+  });
+
+const selector = z
+  .string()
+  .min(1)
+  .superRefine((source, context) => {
+    const problem = selectorProblem(source);
     if (problem) context.addIssue(problem);
   });
 
@@ -45,7 +54,7 @@ export type Right = z.infer<typeof right>;
  * is tried in order. `read` names what is taken: the text, a form control's value, or an attribute.
  */
 export const locator = z.strictObject({
-  css: z.string().min(1).max(300).optional(),
+  css: selector.optional(),
   label: z.array(z.string().trim().min(1).max(80)).min(1).max(12).optional(),
   read: z
     .union([z.literal('text'), z.literal('value'), z.strictObject({ attribute: z.string().min(1).max(60) })])
@@ -55,7 +64,7 @@ export const locator = z.strictObject({
 export type Locator = z.infer<typeof locator>;
 
 /** What only some messages have: an element, or a locator that finds something in them. */
-const messageMark = z.union([z.string().min(1).max(300), locator]);
+const messageMark = z.union([selector, locator]);
 
 const fieldType = z.enum([
   'text',
@@ -161,7 +170,7 @@ const site = z.strictObject({
   fields: z.record(id, z.array(locator).min(1).max(6)),
   conversation: z
     .strictObject({
-      item: z.string().min(1).max(300),
+      item: selector,
       author: locator.optional(),
       at: locator.optional(),
       body: locator,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { aPolicyDocument } from '../../test/builders/policy.ts';
-import { PolicyRefused, parsePolicy } from './parse-policy.ts';
+import { parsePolicy } from './parse-policy.ts';
+import { PolicyRefused } from './yaml-document.ts';
 
 const refusal = (yaml: string): string[] => {
   try {

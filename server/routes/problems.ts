@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Problem } from '../../lib/contract/shared.ts';
 import { type FaultCode, isFault } from '../../lib/core/fault.ts';
-import { PolicyRefused } from '../policy/parse-policy.ts';
+import { PolicyRefused } from '../policy/yaml-document.ts';
 
 /** The only place where a fault becomes a status. */
 const statuses: Record<FaultCode, ContentfulStatusCode> = {

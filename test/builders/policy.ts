@@ -35,7 +35,10 @@ export const aPolicyDocument = (changes: Document = {}): Document => ({
   roles: {
     agent: { title: 'Agent', rights: ['draft', 'propose'] },
     lead: { title: 'Lead', rights: ['draft', 'propose', 'decide', 'roll-back', 'stop'] },
-    admin: { title: 'Admin', rights: ['decide', 'publish-policy', 'stop'] },
+    admin: {
+      title: 'Admin',
+      rights: ['decide', 'author-policy', 'review-policy', 'publish-policy', 'stop'],
+    },
     auditor: { title: 'Auditor', rights: ['audit'] },
   },
   grants: {

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Document, LineCounter, parseDocument, stringify, visit } from 'yaml';
+import type { Json } from '../../lib/core/canonical.ts';
+import { Fault } from '../../lib/core/fault.ts';
+import { applyEdits, isShallow, type PolicyEdit } from '../../lib/core/policy-edit.ts';
+
+/** A fault `bad-input` whose `details` say line, path and problem, one each. */
+export class PolicyRefused extends Fault {
+  readonly details: string[];
+
+  constructor(details: string[]) {
+    super('bad-input', `The policy document was refused: ${details[0] ?? 'it is empty'}`);
+    this.details = details;
+  }
+}
+
+export interface YamlDocument {
+  value: { [key: string]: Json };
+  /** The line, counted from 1, where the value at a path stands, or the nearest one around it. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+const maxAliases = 20;
+const maxLength = 1_000_000;
+const lineWidth = 110;
+
+/** Neither NUL nor half a character: no store and no digest takes those. */
+const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
+const parsed = (yaml: string, lineCounter: LineCounter): Document => {
+  if (yaml.length > maxLength)
+    throw new PolicyRefused([`the document is longer than ${maxLength} characters`]);
+  try {
+    return parseDocument(yaml, { lineCounter, uniqueKeys: true, schema: 'core', merge: false });
+  } catch {
+    throw new PolicyRefused(['line 1: the document is nested too deeply']);
+  }
+};
+
+/** Aliases are counted, so that a small document cannot unfold into an endless one. */
+const unfolded = (document: Document): unknown => {
+  try {
+    return document.toJS({ maxAliasCount: maxAliases });
+  } catch {
+    throw new PolicyRefused(['line 1: the document repeats itself through too many aliases']);
+  }
+};
+
+const asJson = (value: unknown): { [key: string]: Json } => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new PolicyRefused(['line 1: the document is no map of keys and values']);
+  if (!isShallow(value)) throw new PolicyRefused(['line 1: the document is nested too deeply']);
+  const text = JSON.stringify(value, (key, inner: unknown) => {
+    if (!isStorable(key) || (typeof inner === 'string' && !isStorable(inner)))
+      throw new PolicyRefused(['the document holds a character that cannot be stored']);
+    return inner;
+  });
+  return JSON.parse(text) as { [key: string]: Json };
+};
+
+/** Reads YAML as plain data. Throws PolicyRefused where the text is no YAML, or nothing that could be kept. */
+export const readYaml = (yaml: string): YamlDocument => {
+  const lines = new LineCounter();
+  const document = parsed(yaml, lines);
+  if (document.errors.length > 0)
+    throw new PolicyRefused(
+      document.errors.map(
+        ({ pos, message }) => `line ${lines.linePos(pos[0]).line}: ${message.split('\n')[0]}`,
+      ),
+    );
+  if (!isStorable(yaml)) throw new PolicyRefused(['the document holds a character that cannot be stored']);
+  return {
+    value: asJson(unfolded(document)),
+    lineOf: path => {
+      for (let depth = path.length; depth >= 0; depth--) {
+        const node = document.getIn(path.slice(0, depth), true) as
+          | { range?: [number, number, number] }
+          | undefined;
+        if (node?.range) return lines.linePos(node.range[0]).line;
+      }
+      return 1;
+    },
+  };
+};
+
+const usesAliases = (document: Document): boolean => {
+  let found = false;
+  visit(document, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+};
+
+const editInPlace = (document: Document, edits: readonly PolicyEdit[]): string => {
+  for (const edit of edits)
+    if ('remove' in edit) document.deleteIn(edit.path);
+    else document.setIn(edit.path, document.createNode(edit.value));
+  return document.toString({ lineWidth });
+};
+
+/**
+ * The text after the edits. Comments and order are kept where they can be; where the text says things in a way that
+ * cannot be edited in place, it is written anew from its data. Faults `bad-input` on a path that leads nowhere.
+ */
+export const editYaml = (yaml: string, edits: readonly PolicyEdit[]): string => {
+  const wanted = applyEdits(readYaml(yaml).value, edits);
+  const document = parsed(yaml, new LineCounter());
+  if (!usesAliases(document)) {
+    const text = editInPlace(document, edits);
+    if (isDeepStrictEqual(readYaml(text).value, wanted)) return text;
+  }
+  return stringify(wanted, { lineWidth });
+};
