@@ -5,6 +5,7 @@ import { FixedNow } from '../../components/ui/now.tsx';
 import { ApprovalShows } from './approval-shows.tsx';
 import { ConsoleShows } from './console-shows.tsx';
 import { PanelShows } from './panel-shows.tsx';
+import { PolicyShows } from './policy-shows.tsx';
 import { galleryNow } from './samples/people.ts';
 
 // `?scheme=dark` and `?dir=rtl` serve those who look at pictures.
@@ -22,6 +23,7 @@ createRoot(root).render(
       <PanelShows />
       <ApprovalShows />
       <ConsoleShows />
+      <PolicyShows />
     </main>
   </FixedNow>,
 );
