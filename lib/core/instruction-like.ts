@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 
-// Words that speak to a machine rather than to a support agent. A warning for the person, never a reason to trust or act.
+// Written without accents, as texts are compared. Words that speak to a machine rather than to a support agent. A warning for the person, never a reason to trust or act.
 const phrases: RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules?|guidelines|polic(?:y|ies)|above|previous)\b/,
   /\b(?:ignorier|vergiss|missacht|befolge nicht)\w*.{0,40}\b(?:anweisung|anleitung|regel|vorgabe|befehl|instruktion)\w*/,
@@ -9,7 +9,7 @@ const phrases: RegExp[] = [
   /\b(?:ignora|dimentica|trascura)\b.{0,40}\b(?:istruzioni|regole)\b/,
   /\b(?:negeer|vergeet)\b.{0,40}\b(?:instructies|regels|opdrachten)\b/,
   /\b(?:zignoruj|pomin|zapomnij)\b.{0,40}\b(?:instrukcj|polecen|zasad)/,
-  /(?:игнорируй|забудь|не учитывай).{0,40}(?:инструкц|указани|правил)/,
+  /(?:игнорируи|забудь|не учитываи).{0,40}(?:инструкц|указани|правил)/,
   /(?:忽略|无视|忘记|無視).{0,20}(?:指令|指示|规则|提示|命令)/,
   /\b(?:you are|act as|pretend to be) (?:now )?(?:an? )?(?:ai|assistant|chatgpt|language model|developer|administrator|dan)\b/,
   /\b(?:system|developer|hidden) (?:prompt|message|instructions?)\b/,

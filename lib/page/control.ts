@@ -4,7 +4,6 @@ const closedTypes = /^(password|hidden|file)$/;
 const closedPurposes = /\b(cc-|(current|new)-password|one-time-code)/i;
 /** For forms that name no purpose. Words in an input's own name or id. */
 const closedNames = /passw|card.?n|cc.?(num|exp|csc)|cvv|cvc|(security|one.?time).?code/i;
-const valueless = /^(button|submit|reset|image|radio)$/;
 
 export const isControl = (element: Element): boolean => /^(input|select|textarea)$/.test(localName(element));
 
@@ -22,5 +21,5 @@ export const controlValue = (element: Element): string => {
     return Array.from((element as HTMLSelectElement).selectedOptions, option => option.label).join(', ');
   }
   if (type === 'checkbox') return checked ? 'yes' : 'no';
-  return valueless.test(type) ? '' : value;
+  return type === 'radio' ? '' : value;
 };

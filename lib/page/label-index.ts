@@ -1,8 +1,6 @@
-import { labelKey, longestLabel, type Spot, spotsBeside } from './label.ts';
+import { labelKey, longestLabel, mostSpots, type Spot, spotsBeside } from './label.ts';
 import { attribute, createTreeWalker, parentNode, selectAll, textContent } from './native.ts';
 import { isElement } from './tree.ts';
-
-const mostTexts = 200_000;
 
 const isSame = (one: Spot, other: Spot): boolean =>
   one.element === other.element && one.text === other.text && one.from === other.from;
@@ -21,27 +19,27 @@ export const indexLabels = (
   const add = (key: string, label: Node, spots: () => Spot[]): void => {
     const known = found.get(key);
     const element = isElement(label) ? label : parentNode(label);
-    if (!known || !isElement(element) || skips(element)) return;
+    if (!known || known.length > mostSpots || !isElement(element) || skips(element)) return;
     known.push(...spots().filter(spot => !known.some(other => isSame(spot, other))));
   };
   const addLabel = (label: Node, key: string): void =>
     add(key, label, () => spotsBeside(document, label, key));
 
+  // One search tells most texts of a large page apart from labels, without taking each of them to pieces.
+  const wanted = labels.map(label => label.replace(/[^\p{L}\p{N}\s]/gu, '\\$&').replace(/\s+/g, '\\s+'));
+  const form = new RegExp(`^\\s*(${wanted.join('|')})[\\s*]*(?:[:：]|$)`, 'i');
   const addText = (text: Text): void => {
-    const head = text.data.slice(0, longestLabel);
-    const [before = '', behind] = head.split(/[:：]/, 2);
-    if (behind !== undefined && /\S/.test(text.data.slice(before.length + 1))) {
-      const element = parentNode(text) as Element;
-      add(labelKey(before), text, () => [{ element, text, from: before.length + 1 }]);
-    } else if (head.length === text.length) addLabel(text, labelKey(before));
+    const [before, label = ''] = form.exec(text.data) ?? [];
+    if (before === undefined) return;
+    const element = parentNode(text) as Element;
+    const from = before.length;
+    if (/\S/.test(text.data.slice(from))) add(labelKey(label), text, () => [{ element, text, from }]);
+    else addLabel(text, labelKey(label));
   };
 
   if (found.size === 0) return found;
   const walker = createTreeWalker(document, document, NodeFilter.SHOW_TEXT);
-  for (let left = mostTexts; left > 0 && walker.nextNode(); left--) {
-    const text = walker.currentNode as Text;
-    if (/\S/.test(text.data)) addText(text);
-  }
+  while (walker.nextNode()) addText(walker.currentNode as Text);
   // A label may be put together from several pieces: `<label>Sta<b>tus</b></label>`.
   for (const element of selectAll(document, 'label, th, dt'))
     addLabel(element, labelKey((textContent(element) ?? '').slice(0, longestLabel)));

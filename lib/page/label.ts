@@ -8,6 +8,8 @@ export interface Spot {
   from?: number;
 }
 
+/** More places than this are no answer, however few of them are visible. */
+export const mostSpots = 100;
 export const longestLabel = 90;
 
 /** The form in which labels are compared: single spaces, no colon or asterisk at the end, lower case. */

@@ -1,7 +1,7 @@
 import { findByPattern } from '../core/pattern.ts';
 import type { PlannedLocator } from '../core/plan.ts';
 import { controlValue, isClosedControl, isControl } from './control.ts';
-import { labelKey, type Spot } from './label.ts';
+import { labelKey, mostSpots, type Spot } from './label.ts';
 import { attribute } from './native.ts';
 import { selectByPlan } from './select.ts';
 import type { Onlooker } from './sight.ts';
@@ -28,9 +28,6 @@ export interface Answer {
   locator?: number;
   hidden: boolean;
 }
-
-/** More matches than this are no answer, however few of them are visible. */
-const mostSpots = 200;
 
 const spotsOf = ({ root, labels }: Scene, { css, label = [] }: PlannedLocator): Spot[] =>
   css === undefined

@@ -1,0 +1,111 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { FieldPlan } from '../../lib/core/plan.ts';
+import { watchRecord } from '../../lib/page/watch.ts';
+import { openPage, type TestPage } from './open-page.ts';
+import { aField, tableDeskPlan } from './plans.ts';
+import tableDesk from './sites/table-desk.html?raw';
+
+const watch = async (plan: FieldPlan = tableDeskPlan(), html: string = tableDesk) => {
+  const page = await openPage(html);
+  const heard: string[] = [];
+  const stop = watchRecord(page.document, plan, what => heard.push(what));
+  onTestFinished(stop);
+  return { ...page, heard, stop };
+};
+
+/** Waits until a marker field has been seen to change: whatever changed before it has been looked at by then. */
+const nextLook = async ({ document }: TestPage, heard: string[]): Promise<void> => {
+  const before = heard.length;
+  document.querySelector('#subject')?.append('.');
+  await vi.waitFor(() => expect(heard.length).toBeGreaterThan(before), { timeout: 5_000 });
+};
+
+test('a changed value is told', async () => {
+  const page = await watch();
+  page.document.querySelector('#subject')?.replaceChildren('Another subject');
+  await vi.waitFor(() => expect(page.heard).toEqual(['values']));
+});
+
+test('another record is told, by its address and by what the page shows', async () => {
+  const page = await watch();
+  page.window.history.pushState(null, '', '/tickets/7');
+  await vi.waitFor(() => expect(page.heard).toEqual(['record']));
+  page.document.querySelector('#ticket-id')?.replaceChildren('7');
+  await vi.waitFor(() => expect(page.heard).toEqual(['record', 'record']));
+});
+
+test('a new message is told', async () => {
+  const page = await watch();
+  page.document
+    .querySelector('#history')
+    ?.insertAdjacentHTML('beforeend', '<div class="message"><div class="body">Any news?</div></div>');
+  await vi.waitFor(() => expect(page.heard).toEqual(['values']));
+});
+
+test('what a person types into a planned control is told', async () => {
+  const plan = {
+    ...tableDeskPlan(),
+    fields: [aField('note', { css: '#note' }), aField('subject', { css: '#subject' })],
+  };
+  const page = await watch(plan, `${tableDesk}<input id="note">`);
+  const input = page.document.querySelector('#note') as HTMLInputElement;
+  input.value = 'typed';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  await vi.waitFor(() => expect(page.heard).toEqual(['values']));
+});
+
+test('a change inside an open shadow root is told', async () => {
+  const plan = { ...tableDeskPlan(), fields: [aField('state', { css: 'x-state >>> b' })] };
+  const page = await openPage(`${tableDesk}<x-state></x-state>`);
+  const root = page.document.querySelector('x-state')?.attachShadow({ mode: 'open' });
+  root?.append(document.createElement('b'));
+  root?.querySelector('b')?.append('Open');
+  const heard: string[] = [];
+  onTestFinished(watchRecord(page.document, plan, what => heard.push(what)));
+  root?.querySelector('b')?.replaceChildren('Paid');
+  await vi.waitFor(() => expect(heard).toEqual(['values']));
+});
+
+test('changes elsewhere on the page are not told', async () => {
+  const page = await watch();
+  page.document.body.insertAdjacentHTML('beforeend', '<p>An advertisement</p>');
+  await nextLook(page, page.heard);
+  expect(page.heard).toEqual(['values']);
+});
+
+test('a thousand changes at once are told once', async () => {
+  const page = await watch();
+  for (let index = 0; index < 1_000; index++) page.document.querySelector('#subject')?.append(`${index} `);
+  await vi.waitFor(() => expect(page.heard).toEqual(['values']));
+  await nextLook(page, page.heard);
+  expect(page.heard).toEqual(['values', 'values']);
+});
+
+test('nothing is told after watching has ended', async () => {
+  const page = await watch();
+  const other: string[] = [];
+  page.stop();
+  onTestFinished(watchRecord(page.document, tableDeskPlan(), what => other.push(what)));
+  await nextLook(page, other);
+  expect(page.heard).toEqual([]);
+});
+
+test('a thousand changes cost a page of fifty thousand elements at most a few milliseconds', async () => {
+  const page = await watch();
+  page.document.body.insertAdjacentHTML('beforeend', `<div id="noise"></div>${'<p>text</p>'.repeat(50_000)}`);
+  await nextLook(page, page.heard);
+  const noise = page.document.querySelector('#noise') as Element;
+  // The observer hears of the changes before this function goes on.
+  const cost = async (): Promise<number> => {
+    const started = performance.now();
+    for (let index = 0; index < 1_000; index++) noise.append(document.createElement('i'));
+    await Promise.resolve();
+    return performance.now() - started;
+  };
+  const leastOf = async (): Promise<number> =>
+    Math.min(await cost(), await cost(), await cost(), await cost());
+  const watched = await leastOf();
+  page.stop();
+  const alone = await leastOf();
+  expect(watched - alone).toBeLessThan(6);
+});
