@@ -8,11 +8,6 @@ export interface ProposalForm {
   reason: string;
 }
 
-export interface PickedChange {
-  change: RequestedChange;
-  origin: 'drafted' | 'edited';
-}
-
 /** Everything that is allowed is picked at first, with the values as suggested. */
 export const startingForm = (suggestions: readonly Suggestion[]): ProposalForm => ({
   picked: suggestions.filter(({ refused }) => refused === null).map(({ id }) => id),
@@ -39,19 +34,16 @@ export const isEdited = (form: ProposalForm, suggestion: Suggestion): boolean =>
   proposedValue(form, suggestion) !== suggestion.change.proposed;
 
 /** The changes to send, in the order of the suggestions. A refused one is never among them. */
-export const pickedChanges = (form: ProposalForm, suggestions: readonly Suggestion[]): PickedChange[] =>
+export const pickedChanges = (form: ProposalForm, suggestions: readonly Suggestion[]): RequestedChange[] =>
   suggestions
     .filter(({ id, refused }) => refused === null && form.picked.includes(id))
-    .map(suggestion => ({
-      change: { ...suggestion.change, proposed: proposedValue(form, suggestion) },
-      origin: isEdited(form, suggestion) ? 'edited' : 'drafted',
-    }));
+    .map(suggestion => ({ ...suggestion.change, proposed: proposedValue(form, suggestion) }));
 
 /** Why the form cannot be sent yet, in words for the button; null when it can. */
 export const whyNotReady = (form: ProposalForm, suggestions: readonly Suggestion[]): string | null => {
   const changes = pickedChanges(form, suggestions);
   if (changes.length === 0) return 'Pick at least one change.';
-  if (changes.some(({ change }) => change.proposed.trim() === '')) return 'A picked change is empty.';
+  if (changes.some(({ proposed }) => proposed.trim() === '')) return 'A picked change is empty.';
   if (form.reason.trim().length < 3) return 'Say why in a few words.';
   return null;
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeOrigin, proposal, proposalState, requestedChange } from '../core/proposal.ts';
+import { proposal, proposalState, requestedChange } from '../core/proposal.ts';
 import { recordRef } from '../core/record.ts';
 import { endpoint } from './endpoint.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
@@ -20,10 +20,7 @@ export const proposalsCreate = endpoint({
     id: z.uuid(),
     runId: z.uuid().nullable(),
     record: recordRef,
-    changes: z
-      .array(z.strictObject({ change: requestedChange, origin: changeOrigin.exclude(['rollback']) }))
-      .min(1)
-      .max(20),
+    changes: z.array(requestedChange).min(1).max(20),
     reason,
   }),
   response: proposal,

@@ -17,11 +17,14 @@ import { sentBefore } from './sent-before.ts';
 import { storeProposal } from './store-proposal.ts';
 
 type Request = BodyOf<typeof proposalsCreate>;
-type Requested = Request['changes'][number];
 
-const fieldsNeeded = (table: PolicyTable, recordType: string, requested: readonly Requested[]): string[] => {
+const fieldsNeeded = (
+  table: PolicyTable,
+  recordType: string,
+  requested: readonly RequestedChange[],
+): string[] => {
   const fields = new Set<string>();
-  for (const { change } of requested) {
+  for (const change of requested) {
     const field = change.kind === 'set-field' ? change.field : null;
     if (field) fields.add(field);
     const action = actionFor(table, change.kind, recordType, field);
@@ -44,11 +47,27 @@ const baseOf = (
   return { base: owner.value, target: owner.target };
 };
 
+interface Setting {
+  table: PolicyTable;
+  person: SignedIn;
+  owners: OwnerReading;
+  draft: Draft | null;
+  now: Date;
+}
+
+/** Where the proposed value was written, told by the stored draft and not by who sends it. */
+const originOf = (change: RequestedChange, draft: Draft | null): Change['origin'] => {
+  const target = (other: RequestedChange): string => (other.kind === 'set-field' ? other.field : other.kind);
+  const drafted = draft?.suggestions.filter(suggestion => target(suggestion.change) === target(change)) ?? [];
+  if (drafted.some(suggestion => suggestion.change.proposed === change.proposed)) return 'drafted';
+  return drafted.length > 0 ? 'edited' : 'person';
+};
+
 /** One line of the card, judged by policy on the owners' values. Faults when policy denies it. */
 const judged = (
-  { table, person, owners, now }: { table: PolicyTable; person: SignedIn; owners: OwnerReading; now: Date },
+  { table, person, owners, draft, now }: Setting,
   record: RecordRef,
-  { change, origin }: Requested,
+  change: RequestedChange,
   index: number,
 ): Change => {
   const values = new Map([...owners.values].map(([field, { value }]) => [field, value]));
@@ -71,7 +90,7 @@ const judged = (
     target,
     base,
     proposed: change.proposed,
-    origin,
+    origin: originOf(change, draft),
     level: verdict.action.level,
     gate: verdict.gate,
     undo: { kind: verdict.action.undo, forecast: undoForecast(verdict.action.undo, base) },
@@ -114,7 +133,7 @@ export const createProposal = async (
   const owners = await readOwners(table, services.connectors, request.record, fields);
   const now = services.now();
   const changes = request.changes.map((requested, index) =>
-    judged({ table, person, owners, now }, request.record, requested, index),
+    judged({ table, person, owners, draft, now }, request.record, requested, index),
   );
   const lifetimeMs = durationSeconds(table.policy.proposals.expireAfter) * 1000;
   return storeProposal(services, person, {

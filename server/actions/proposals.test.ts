@@ -35,9 +35,7 @@ const refund = (changes: Partial<Request> = {}): Request => ({
   id: randomUUID(),
   runId: null,
   record: ticket,
-  changes: [
-    { change: { kind: 'set-field', field: 'refund_status', proposed: 'Approved' }, origin: 'person' },
-  ],
+  changes: [{ kind: 'set-field', field: 'refund_status', proposed: 'Approved' }],
   reason: 'duplicate charge confirmed',
   ...changes,
 });
@@ -129,7 +127,7 @@ describeOnEveryStore('proposals', getStore => {
 
   test('what policy does not allow is refused before anything is stored', async () => {
     const forbidden = refund({
-      changes: [{ change: { kind: 'set-field', field: 'risk_note', proposed: 'x' }, origin: 'person' }],
+      changes: [{ kind: 'set-field', field: 'risk_note', proposed: 'x' }],
     });
     await expect(createProposal(services, amira, forbidden)).rejects.toEqual(withFault('forbidden'));
     await expect(createProposal(services, ada, refund())).rejects.toEqual(withFault('forbidden'));
@@ -253,8 +251,8 @@ describeOnEveryStore('proposals', getStore => {
   test('one stale change holds back every change of the proposal', async () => {
     const both = refund({
       changes: [
-        { change: { kind: 'reply', proposed: 'We refund the second charge.' }, origin: 'drafted' },
-        { change: { kind: 'set-field', field: 'refund_status', proposed: 'Approved' }, origin: 'drafted' },
+        { kind: 'reply', proposed: 'We refund the second charge.' },
+        { kind: 'set-field', field: 'refund_status', proposed: 'Approved' },
       ],
     });
     const proposal = await approved(both);
@@ -280,7 +278,7 @@ describeOnEveryStore('proposals', getStore => {
 
   test.each(['request', 'answer'] as const)('a reply whose %s was lost is sent exactly once', async lost => {
     const reply = refund({
-      changes: [{ change: { kind: 'reply', proposed: 'Your money is on its way.' }, origin: 'person' }],
+      changes: [{ kind: 'reply', proposed: 'Your money is on its way.' }],
     });
     const proposal = await approved(reply);
     await desk.behave({ lose: lost });
@@ -292,7 +290,7 @@ describeOnEveryStore('proposals', getStore => {
 
   test('while an earlier write may still arrive, it is not sent again', async () => {
     const reply = refund({
-      changes: [{ change: { kind: 'reply', proposed: 'Your money is on its way.' }, origin: 'person' }],
+      changes: [{ kind: 'reply', proposed: 'Your money is on its way.' }],
     });
     const proposal = await approved(reply);
     await desk.behave({ lose: 'request' });
@@ -371,7 +369,7 @@ describeOnEveryStore('proposals', getStore => {
 
   test('a soft gate is confirmed by the proposer’s own reason and applied without a lead', async () => {
     const solved = refund({
-      changes: [{ change: { kind: 'set-field', field: 'status', proposed: 'Solved' }, origin: 'person' }],
+      changes: [{ kind: 'set-field', field: 'status', proposed: 'Solved' }],
     });
     const proposal = await createProposal(services, amira, solved);
     expect(proposal).toMatchObject({
@@ -395,6 +393,9 @@ describeOnEveryStore('proposals', getStore => {
     expect((await show(proposal.id)).state).toBe('rolled-back');
     expect(await show(back.id)).toMatchObject({ state: 'applied', rollbackOf: proposal.id });
     expect((await desk.history(order)).map(entry => entry.new)).toEqual(['Approved', 'Requested']);
+    await expect(
+      rollBack(services, lena, back.id, { id: randomUUID(), reason: 'undo the undo' }),
+    ).rejects.toEqual(withFault('conflict', /Nothing in this proposal can be restored/));
     await expect(
       rollBack(services, lena, proposal.id, { id: randomUUID(), reason: 'again' }),
     ).rejects.toEqual(withFault('conflict'));

@@ -7,7 +7,6 @@ import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import { type Change, canMove, type Proposal } from '../../lib/core/proposal.ts';
 import { sameValue } from '../../lib/core/record.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
-import { undoForecast } from '../../lib/core/undo.ts';
 import { findProposal } from '../db/proposals.ts';
 import { connectorOf } from '../facts/read-owners.ts';
 import { appendEvent } from '../log/append.ts';
@@ -35,7 +34,8 @@ const inverse = (change: Change, index: number): Change => {
       because: 'Returns what an approved change wrote to what it was before.',
       approvals: [],
     },
-    undo: { kind: 'restore', forecast: undoForecast('restore', written) },
+    // Undoing an undo would write the old value without the approval it once needed: that takes a new proposal.
+    undo: { kind: 'none', forecast: 'Cannot be rolled back itself. A new proposal can set the value again.' },
     state: 'pending',
     problem: null,
     receipt: null,

@@ -149,10 +149,7 @@ describeOnEveryStore('the HTTP interface', getStore => {
       runId: null,
       record: { system: 'desk', type: 'ticket', id: '1042' },
       changes: [
-        {
-          change: { kind: 'set-field' as const, field: 'refund_status', proposed: 'Approved' },
-          origin: 'person' as const,
-        },
+        { kind: 'set-field' as const, field: 'refund_status', proposed: 'Approved' },
       ],
       reason: 'for the test',
     };

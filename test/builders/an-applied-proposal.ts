@@ -88,11 +88,8 @@ export const anAppliedProposal = async (services: TestServices): Promise<Proposa
     runId,
     record,
     changes: [
-      { change: { kind: 'set-field', field: 'refund_status', proposed: 'Approved' }, origin: 'drafted' },
-      {
-        change: { kind: 'reply', proposed: 'Hello Dana, the second charge will be refunded.' },
-        origin: 'edited',
-      },
+      { kind: 'set-field', field: 'refund_status', proposed: 'Approved' },
+      { kind: 'reply', proposed: 'Hello Dana, the second charge will be refunded.' },
     ],
     reason: 'duplicate charge confirmed',
   });

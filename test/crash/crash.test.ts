@@ -187,8 +187,8 @@ const propose = (): Promise<Proposal> =>
     runId: null,
     record: { system: 'desk', type: 'ticket', id: '1042' },
     changes: [
-      { change: { kind: 'set-field', field: 'refund_status', proposed: 'Approved' }, origin: 'person' },
-      { change: { kind: 'reply', proposed: 'We send the second charge back.' }, origin: 'person' },
+      { kind: 'set-field', field: 'refund_status', proposed: 'Approved' },
+      { kind: 'reply', proposed: 'We send the second charge back.' },
     ],
     reason: 'duplicate charge confirmed',
   });

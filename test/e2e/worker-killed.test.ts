@@ -83,7 +83,7 @@ test('a worker killed while a lead waits: the next proposal still arrives by its
       id: randomUUID(),
       runId: null,
       record: { system: 'desk', type: 'ticket', id: '1042' },
-      changes: [{ change, origin: 'person' }],
+      changes: [change],
       reason: 'sent while the worker was dead',
     },
   });
