@@ -73,7 +73,9 @@ const carry = async (
   known: Partial<FlowData>,
 ): Promise<RunEnd> => {
   const { request, policy, startedAt: at } = order;
-  const time = AbortSignal.timeout(longestRunMs);
+  // Waiting for a turn counts as well: a run older than the limit is certainly not under way anywhere.
+  const elapsedMs = parts.now().getTime() - at.getTime();
+  const time = AbortSignal.timeout(Math.max(0, longestRunMs - elapsedMs));
   const signal = AbortSignal.any([closing, time]);
   const about = { policy, roles: request.roles, record: order.record, at };
   const outside = openOutside(parts, { ...about, model, signal, onText: textTeller(live) });
