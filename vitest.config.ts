@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{lib,server,sandbox,demo,audit,components}/**/*.test.{ts,tsx}',
+            '{lib,server,sandbox,demo,audit,components,entrypoints}/**/*.test.{ts,tsx}',
             'test/house/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.{ts,tsx}'],

@@ -23,11 +23,17 @@ export const rooms: readonly Room[] = [
 
 /** The room an address names, such as `#runs`, with the parts that follow it, such as `#runs/<id>`. */
 export const roomOf = (hash: string): { room: RoomId; parts: string[] } => {
-  const [name, ...parts] = hash
-    .replace(/^#/, '')
-    .split('/')
-    .map(part => decodeURIComponent(part));
+  const [name, ...parts] = hash.replace(/^#/, '').split('/').map(decoded);
   return { room: rooms.find(({ id }) => id === name)?.id ?? 'timeline', parts };
+};
+
+/** An address can be typed by hand: what is no valid escape stays as it is. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 };
 
 const addressOf = (...parts: string[]): string => `#${parts.map(part => encodeURIComponent(part)).join('/')}`;
