@@ -6,7 +6,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { Fault, isFault } from '../lib/core/fault.ts';
 import { releaseAllLeases } from './actions/apply-proposal/lease.ts';
-import { publishPolicy } from './actions/publish-policy.ts';
+import { publishFirstPolicy } from './actions/publish-first-policy.ts';
 import { tokenVerifier } from './auth/verify-token.ts';
 import type { Config } from './config.ts';
 import { openConnectors } from './connectors/registry.ts';
@@ -47,7 +47,7 @@ const publishFirst = async (
     if (isFault(error) && error.code === 'stopped') return null;
     throw error;
   });
-  if (!published) await publishPolicy(services, operator, await readFile(file, 'utf8'));
+  if (!published) await publishFirstPolicy(services, operator, await readFile(file, 'utf8'));
 };
 
 const listen = (app: ReturnType<typeof createApp>, { host, port }: Config): Promise<ServerType> =>

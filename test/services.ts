@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import type { SignedIn } from '../lib/core/seat.ts';
 import type { Behaviour } from '../sandbox/behaviour.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
-import { publishPolicy } from '../server/actions/publish-policy.ts';
+import { publishFirstPolicy } from '../server/actions/publish-first-policy.ts';
 import { rememberPerson } from '../server/actions/show-session.ts';
 import { connectorConfig, openConnectors } from '../server/connectors/registry.ts';
 import type { Store } from '../server/db/open.ts';
@@ -116,7 +116,7 @@ export const openTestServices = async (
   const key = await openSigningKey('test', folder);
   const file = await openCheckpointFile(join(folder, 'checkpoints.txt'));
   const yaml = policy ?? (await readFile(new URL('../demo/policy.yaml', import.meta.url), 'utf8'));
-  await publishPolicy({ db, now }, { kind: 'service', sub: 'operator', name: 'Operator' }, yaml);
+  await publishFirstPolicy({ db, now }, { kind: 'service', sub: 'operator', name: 'Operator' }, yaml);
   const parts = {
     tenant: 'test',
     db,

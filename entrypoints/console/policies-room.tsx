@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ImportPolicy } from '../../components/policy/import-policy.tsx';
 import { PolicyVersions } from '../../components/policy/policy-versions.tsx';
-import { PublishPolicy } from '../../components/policy/publish-policy.tsx';
 import { say } from '../../components/ui/say.ts';
 import { Section } from '../../components/ui/section.tsx';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
@@ -8,12 +8,16 @@ import type { Me } from '../../lib/contract/session.ts';
 import { callApi } from '../../lib/messaging/client.ts';
 import { Pages } from './pages.tsx';
 
-/** The versions of the policy, and publishing the next one. */
+/** The versions of the policy, and importing a document as a draft of the next one. */
 export const PoliciesRoom = ({ me }: { me: Me }) => {
   const queries = useQueryClient();
-  const publish = useMutation({
-    mutationFn: (yaml: string) => callApi('policies.publish', { body: { yaml } }),
-    onSuccess: ({ version }) => say(`Version ${version} is published`),
+  const keep = useMutation({
+    mutationFn: (yaml: string) =>
+      callApi('policies.draft.create', {
+        body: { reason: 'Imported document', start: { from: 'yaml', yaml } },
+      }),
+    onSuccess: ({ problems }) =>
+      say(problems.length === 0 ? 'Kept as a draft' : `Kept as a draft with ${problems.length} problems`),
     onSettled: () => queries.invalidateQueries({ queryKey: [me.sub, 'policies'] }),
   });
   return (
@@ -25,12 +29,12 @@ export const PoliciesRoom = ({ me }: { me: Me }) => {
       >
         {versions => <PolicyVersions versions={versions} />}
       </Pages>
-      <Section title="Publish the next version">
-        <PublishPolicy
-          refused={me.rights.includes('publish-policy') ? null : 'This needs the right “publish-policy”.'}
-          sending={publish.isPending}
-          problem={publish.error && problemOf(publish.error)}
-          onPublish={publish.mutate}
+      <Section title="Import a document as a draft">
+        <ImportPolicy
+          refused={me.rights.includes('author-policy') ? null : 'This needs the right “author-policy”.'}
+          sending={keep.isPending}
+          problem={keep.error && problemOf(keep.error)}
+          onImport={keep.mutate}
         />
       </Section>
     </>

@@ -3,8 +3,8 @@ import { Timeline } from '../../components/evidence/timeline.tsx';
 import { TimelineQuestionForm } from '../../components/evidence/timeline-question.tsx';
 import { RunGraph } from '../../components/flow/run-graph.tsx';
 import { RunList } from '../../components/flow/run-list.tsx';
+import { ImportPolicy } from '../../components/policy/import-policy.tsx';
 import { PolicyVersions } from '../../components/policy/policy-versions.tsx';
-import { PublishPolicy } from '../../components/policy/publish-policy.tsx';
 import { StopSwitch } from '../../components/stop/stop-switch.tsx';
 import { exceptions, policyVersions, run, runDetail, timeline } from './samples/oversight.ts';
 import { ago } from './samples/people.ts';
@@ -32,14 +32,14 @@ export const ConsoleShows = () => (
     </Show>
     <Show name="Policy" wide>
       <PolicyVersions versions={policyVersions} />
-      <PublishPolicy
+      <ImportPolicy
         refused={null}
         sending={false}
         problem={{
           message: 'The policy has 1 mistake',
           details: ['line 12, roles.agent.rights.0: unknown right'],
         }}
-        onPublish={nothing}
+        onImport={nothing}
       />
     </Show>
     <Show name="Stop switch" wide>

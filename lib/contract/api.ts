@@ -41,7 +41,6 @@ export const api = {
   'policies.draft.review': policyDrafts.policiesDraftReview,
   'policies.draft.publish': policyDrafts.policiesDraftPublish,
   'policies.draft.discard': policyDrafts.policiesDraftDiscard,
-  'policies.publish': oversight.policiesPublish,
   'health.show': oversight.healthShow,
 } as const;
 

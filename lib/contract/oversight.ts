@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { auditTypes } from '../core/audit-event.ts';
 import { recordRef } from '../core/record.ts';
 import { endpoint } from './endpoint.ts';
-import { policyVersion } from './policies.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
 
 /** Tells that something happened, never what it said: the reader fetches what it may see. */
@@ -133,19 +132,6 @@ export const evidenceExport = endpoint({
   query: none,
   body: none,
   response: z.record(z.string(), z.json()),
-  form: 'json',
-});
-
-export const policiesPublish = endpoint({
-  id: 'policies.publish',
-  method: 'post',
-  path: '/v1/policies',
-  summary: 'Check a policy document (YAML) and store it as the next version.',
-  access: 'publish-policy',
-  params: none,
-  query: none,
-  body: z.strictObject({ yaml: z.string().min(1).max(1_000_000) }),
-  response: policyVersion,
   form: 'json',
 });
 

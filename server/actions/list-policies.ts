@@ -1,7 +1,7 @@
+import type { PolicyVersion } from '../../lib/contract/policies.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import type { Services } from '../services.ts';
 import type { Page } from './list-proposals.ts';
-import type { PolicyVersion } from './publish-policy.ts';
 
 /** Policy versions, newest first. */
 export const listPolicies = async (

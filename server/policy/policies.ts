@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { Fault } from '../../lib/core/fault.ts';
 import { compilePolicy, type PolicyTable } from '../../lib/core/policy-table.ts';
 import type { Database } from '../db/schema.ts';
@@ -42,4 +42,18 @@ export const openPolicies = (db: Kysely<Database>): Policies => {
       return at(newest.version);
     },
   };
+};
+
+/** A version's text. Faults `not-found`. */
+export const versionYaml = async (
+  db: Kysely<Database> | Transaction<Database>,
+  version: number,
+): Promise<string> => {
+  const row = await db
+    .selectFrom('policy_versions')
+    .select('yaml')
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (!row) throw new Fault('not-found', `There is no policy version ${version}.`);
+  return row.yaml;
 };

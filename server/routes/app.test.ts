@@ -148,9 +148,7 @@ describeOnEveryStore('the HTTP interface', getStore => {
       id: randomUUID(),
       runId: null,
       record: { system: 'desk', type: 'ticket', id: '1042' },
-      changes: [
-        { kind: 'set-field' as const, field: 'refund_status', proposed: 'Approved' },
-      ],
+      changes: [{ kind: 'set-field' as const, field: 'refund_status', proposed: 'Approved' }],
       reason: 'for the test',
     };
     const foreign = await createProposal(services, ben, request);
@@ -158,6 +156,11 @@ describeOnEveryStore('the HTTP interface', getStore => {
       'proposals.decide': { seal: foreign.seal, outcome: 'approve' },
       'proposals.edit': { seal: foreign.seal, edits: [{ index: 0, proposed: 'Paid' }] },
       'proposals.roll-back': { id: randomUUID(), reason: 'for the test' },
+      'policies.draft.edit': { revision: 1, edits: [{ path: ['name'], value: 'x' }] },
+      'policies.draft.rebase': { revision: 1 },
+      'policies.draft.submit': { digest: '0'.repeat(64) },
+      'policies.draft.review': { digest: '0'.repeat(64), outcome: 'approve' },
+      'policies.draft.publish': { digest: '0'.repeat(64) },
     };
     const withId = closed.filter(({ path, form }) => path.includes('{id}') && form === 'json');
     for (const endpoint of withId) {
@@ -239,13 +242,20 @@ describeOnEveryStore('the HTTP interface', getStore => {
     expect(text).not.toMatch(/risk_note|Risk note|credit_limit/);
   });
 
-  test('a policy with a mistake is refused with line and path, and the one in force stays', async () => {
-    const answer = await ask(api['policies.publish'], {
-      role: 'admin',
-      body: { yaml: 'name: X\nroles:\n  agent: { title: A, rights: [fly] }\n' },
-    });
-    expect(answer.status).toBe(400);
-    expect(problem.parse(await answer.json()).details?.join('\n')).toMatch(/line 3, roles\.agent\.rights\.0/);
+  test('text that is no policy document is refused with its line, one with mistakes is kept with theirs', async () => {
+    const create = (yaml: string) =>
+      ask(api['policies.draft.create'], {
+        role: 'admin',
+        body: { reason: 'for the test', start: { from: 'yaml', yaml } },
+      });
+    const refused = await create('name: X\nroles: ]\n');
+    expect(refused.status).toBe(400);
+    expect(problem.parse(await refused.json()).details?.join('\n')).toMatch(/^line 2: /);
+    const kept = await (await create('name: X\nroles:\n  agent: { title: A, rights: [fly] }\n')).json();
+    expect(kept).toMatchObject({ state: 'open', digest: null });
+    expect(kept.problems).toContainEqual(
+      expect.objectContaining({ line: 3, path: ['roles', 'agent', 'rights', '0'] }),
+    );
     expect((await services.policies.current()).version).toBe(1);
   });
 });

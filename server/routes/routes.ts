@@ -5,8 +5,20 @@ import { route as exceptionsList } from './exceptions.list/route.ts';
 import { route as healthShow } from './health.show/route.ts';
 import { route as meShow } from './me.show/route.ts';
 import { route as plansList } from './plans.list/route.ts';
+import { route as policiesDiff } from './policies.diff/route.ts';
+import { route as policiesDraftCreate } from './policies.draft.create/route.ts';
+import { route as policiesDraftDiscard } from './policies.draft.discard/route.ts';
+import { route as policiesDraftEdit } from './policies.draft.edit/route.ts';
+import { route as policiesDraftList } from './policies.draft.list/route.ts';
+import { route as policiesDraftPublish } from './policies.draft.publish/route.ts';
+import { route as policiesDraftRebase } from './policies.draft.rebase/route.ts';
+import { route as policiesDraftReview } from './policies.draft.review/route.ts';
+import { route as policiesDraftShow } from './policies.draft.show/route.ts';
+import { route as policiesDraftSubmit } from './policies.draft.submit/route.ts';
+import { route as policiesExplain } from './policies.explain/route.ts';
+import { route as policiesImpact } from './policies.impact/route.ts';
 import { route as policiesList } from './policies.list/route.ts';
-import { route as policiesPublish } from './policies.publish/route.ts';
+import { route as policiesShow } from './policies.show/route.ts';
 import { route as proposalsCreate } from './proposals.create/route.ts';
 import { route as proposalsDecide } from './proposals.decide/route.ts';
 import { route as proposalsEdit } from './proposals.edit/route.ts';
@@ -39,7 +51,19 @@ export const routes: readonly Route[] = [
   stopShow,
   stopSet,
   policiesList,
-  policiesPublish,
+  policiesShow,
+  policiesDiff,
+  policiesImpact,
+  policiesExplain,
+  policiesDraftCreate,
+  policiesDraftList,
+  policiesDraftShow,
+  policiesDraftEdit,
+  policiesDraftRebase,
+  policiesDraftSubmit,
+  policiesDraftReview,
+  policiesDraftPublish,
+  policiesDraftDiscard,
   healthShow,
   timelineShow,
   evidenceExport,

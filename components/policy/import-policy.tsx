@@ -3,18 +3,18 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
-/** Hands in a policy document. A bad one is refused with the places that are wrong, and the text stays. */
-export const PublishPolicy = ({
+/** Hands in a policy document as a draft. Text that is no document is refused with the places that are wrong, and stays. */
+export const ImportPolicy = ({
   refused,
   sending,
   problem,
-  onPublish,
+  onImport,
 }: {
-  /** Why this person cannot publish. */
+  /** Why this person cannot import. */
   refused: string | null;
   sending: boolean;
   problem: { message: string; details: readonly string[] } | null;
-  onPublish: (yaml: string) => void;
+  onImport: (yaml: string) => void;
 }) => {
   const [yaml, setYaml] = useState('');
   const why =
@@ -29,7 +29,7 @@ export const PublishPolicy = ({
         maxLength={1_000_000}
         monospace
         disabled={refused !== null}
-        hint="It becomes a new version, which can never be changed. What is not granted in it is denied."
+        hint="It becomes a draft. Another person reviews it before it can be published. What is not granted in it is denied."
       />
       {problem && (
         <Notice tone="bad" live title={problem.message}>
@@ -42,8 +42,8 @@ export const PublishPolicy = ({
           </ul>
         </Notice>
       )}
-      <Button look="primary" onPress={() => onPublish(yaml)} refused={why}>
-        Check and publish
+      <Button look="primary" onPress={() => onImport(yaml)} refused={why}>
+        Keep as a draft
       </Button>
     </div>
   );

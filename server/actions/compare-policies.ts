@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { ResponseOf } from '../../lib/contract/endpoint.ts';
+import type { policiesDiff, policiesExplain } from '../../lib/contract/policies.ts';
+import type { CellExplanation } from '../../lib/core/cell-explanation.ts';
+import { explainCell } from '../../lib/core/explain-cell.ts';
+import { Fault } from '../../lib/core/fault.ts';
+import { policyDiff } from '../../lib/core/policy-diff.ts';
+import { readYaml } from '../policy/yaml-document.ts';
+import type { Services } from '../services.ts';
+import { findPolicy } from './find-policy.ts';
+
+/** What would be otherwise with the second policy in force. Faults as `findPolicy`. */
+export const comparePolicies = async (
+  services: Services,
+  { from, to }: { from: string; to: string },
+): Promise<ResponseOf<typeof policiesDiff>> => {
+  const [first, second] = [await findPolicy(services, from), await findPolicy(services, to)];
+  return { from: first.named, to: second.named, diff: policyDiff(first.table, second.table) };
+};
+
+/** Why people with these roles have their level for a field. Faults `not-found` where the policy has no such field. */
+export const explainPolicyCell = async (
+  services: Services,
+  { policy, roles, record, field }: z.output<typeof policiesExplain.query>,
+): Promise<CellExplanation> => {
+  const { table, yaml } = await findPolicy(services, policy);
+  const explained = explainCell(table, roles.split(','), record, field);
+  if (!explained) throw new Fault('not-found', `The policy has no field ${field} of ${record}.`);
+  const { lineOf } = readYaml(yaml);
+  return {
+    ...explained,
+    roles: explained.roles.map(role => ({ ...role, line: role.granted ? lineOf(role.path) : null })),
+  };
+};
