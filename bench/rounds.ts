@@ -1,18 +1,15 @@
-/** Measures once and gives the value. */
-export type Measure = () => number | Promise<number>;
-
 /**
  * Measures two things in turn, A B A B, so that a busy moment of the machine falls on both alike. A first round of each
  * warms up and does not count.
  */
-export const inTurn = async (
+export const inTurn = async <T>(
   rounds: number,
-  ours: Measure,
-  floor: Measure,
-): Promise<{ ours: number[]; floors: number[] }> => {
+  ours: () => T | Promise<T>,
+  floor: () => T | Promise<T>,
+): Promise<{ ours: T[]; floors: T[] }> => {
   await ours();
   await floor();
-  const measured = { ours: [] as number[], floors: [] as number[] };
+  const measured = { ours: [] as T[], floors: [] as T[] };
   for (let round = 0; round < rounds; round++) {
     measured.ours.push(await ours());
     measured.floors.push(await floor());

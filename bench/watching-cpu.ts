@@ -1,0 +1,60 @@
+import type { WatchPortName, WatchRequest } from '../lib/page/messages.ts';
+import type { Bench, Figure } from './bench.ts';
+import { inTurn } from './rounds.ts';
+import { bareRequest } from './setting/bench-plan.ts';
+import { beBusy } from './setting/busy-page.ts';
+import { openReaderLab, type ReaderLab } from './setting/reader-lab.ts';
+import type { Script } from './setting/worker-api.ts';
+
+const rounds = 5;
+const changes = 1_000;
+const sizes = [1_000, 10_000, 50_000];
+const portName: WatchPortName = 'countersign.watch';
+
+/** Longer than the reader's pause before it looks again. */
+const settleMs = 600;
+
+const sample = async (
+  lab: ReaderLab,
+  elements: number,
+  script: Script,
+  message: WatchRequest | typeof bareRequest,
+): Promise<number> => {
+  await lab.load(elements);
+  await lab.inject(script);
+  await lab.connect(portName, message);
+  const { workMs } = await lab.timed(async () => {
+    await beBusy(lab.tab, changes);
+    await lab.tab.waitForTimeout(settleMs);
+  });
+  return workMs;
+};
+
+const figureOn = async (lab: ReaderLab, elements: number): Promise<Figure> => {
+  const measured = await inTurn(
+    rounds,
+    () => sample(lab, elements, 'record-reader.js', { type: 'watch', plan: lab.plan }),
+    () => sample(lab, elements, 'bare-reader.js', bareRequest),
+  );
+  return {
+    what: `${elements.toLocaleString('en-US')} elements`,
+    floor: 'one debounced observer that compares twelve known texts',
+    ...measured,
+  };
+};
+
+export default {
+  name: 'Watching a page through 1,000 changes',
+  unit: 'ms CPU',
+  better: 'less',
+  run: async () => {
+    const lab = await openReaderLab();
+    try {
+      const figures: Figure[] = [];
+      for (const elements of sizes) figures.push(await figureOn(lab, elements));
+      return figures;
+    } finally {
+      await lab.close();
+    }
+  },
+} satisfies Bench;
