@@ -88,7 +88,7 @@ export const editProposal = async (
     const proposal = await lockProposal(trx, id);
     const now = services.now();
     const seat = seatFor(table, proposal, person, now);
-    if (!seat.may) throw new Fault('forbidden', seat.why);
+    if (!seat.may) throw denied([seat.why]);
     if (proposal.seal !== request.seal)
       throw new Fault('conflict', 'The card has changed since you opened it. Read it again, then edit.');
     const changes = [...proposal.changes];

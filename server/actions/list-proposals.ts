@@ -6,6 +6,7 @@ import type { Proposal } from '../../lib/core/proposal.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { findProposal, withParts } from '../db/proposals.ts';
 import type { Services } from '../services.ts';
+import { denied } from './deny.ts';
 
 type Query = QueryOf<typeof proposalsList> & { limit: number; scope: 'mine' | 'to-decide' | 'all' };
 export interface Page<T> {
@@ -32,7 +33,7 @@ export const listProposals = async (
   query: Query,
 ): Promise<Page<Proposal>> => {
   if (query.scope !== 'mine' && !(await seesAll(services, person)))
-    throw new Fault('forbidden', 'Your role sees its own proposals only.');
+    throw denied(['Your role sees its own proposals only.']);
   const before = cursorNumber(query.cursor);
   let rows = services.db
     .selectFrom('proposals')

@@ -10,7 +10,7 @@ import type { Services } from '../services.ts';
 const nobody: SignedIn = { sub: '', name: '', roles: [] };
 
 /** Denials are evidence too: who asked for which operation without the right to it. */
-const recordDenial = async (
+export const recordDenial = async (
   services: Services,
   person: SignedIn,
   operation: string,

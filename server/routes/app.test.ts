@@ -176,6 +176,24 @@ describeOnEveryStore('the HTTP interface', getStore => {
       ).toBe(404);
   });
 
+  test('what policy denies inside an operation is on the record too', async () => {
+    const body = {
+      id: randomUUID(),
+      runId: null,
+      record: { system: 'desk', type: 'ticket', id: '1042' },
+      changes: [{ kind: 'set-field', field: 'risk_note', proposed: 'none' }],
+      reason: 'for the test',
+    };
+    const before = await services.feed.size();
+    expect((await ask(api['proposals.create'], { role: 'agent', body })).status).toBe(403);
+    const denial = await services.db
+      .selectFrom('audit_events')
+      .select(['type', 'data'])
+      .where('seq', '>', before)
+      .execute();
+    expect(denial).toEqual([{ type: 'access.denied', data: expect.stringContaining('proposals.create') }]);
+  });
+
   test('bad JSON, another content type and an oversized body each get a clear refusal', async () => {
     const post = (body: string, type = 'application/json') =>
       app.request('/v1/proposals', {

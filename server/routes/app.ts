@@ -6,9 +6,10 @@ import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import { Fault } from '../../lib/core/fault.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
+import { Denial } from '../actions/deny.ts';
 import type { VerifyToken } from '../auth/verify-token.ts';
 import type { Services } from '../services.ts';
-import { admit } from './admit.ts';
+import { admit, recordDenial } from './admit.ts';
 import { describeApi } from './describe-api.ts';
 import { answerProblem } from './problems.ts';
 import type { Call, Route } from './route.ts';
@@ -82,6 +83,16 @@ const stream = async (
   });
 };
 
+const handled = async (route: Route & { form: 'json' }, call: Call<Route['endpoint']>): Promise<unknown> => {
+  try {
+    return await route.handle(call);
+  } catch (error) {
+    if (error instanceof Denial)
+      await recordDenial(call.services, call.person, route.endpoint.id, error.public);
+    throw error;
+  }
+};
+
 const serve = (app: Hono, route: Route, services: Services, verifyToken: VerifyToken): void => {
   const { endpoint } = route;
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -90,7 +101,7 @@ const serve = (app: Hono, route: Route, services: Services, verifyToken: VerifyT
     const call = await callOf(context, route, services, person);
     if (route.form === 'stream') return stream(context, route, call, services);
     // What leaves is held to the contract too: a value that nobody meant to send is a fault, not a leak.
-    const answer = endpoint.response.safeParse(await route.handle(call));
+    const answer = endpoint.response.safeParse(await handled(route, call));
     if (!answer.success)
       throw new Error(`${endpoint.id} answered outside its contract`, { cause: answer.error });
     return context.json(answer.data as object);

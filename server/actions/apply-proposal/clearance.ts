@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
-import { Fault } from '../../../lib/core/fault.ts';
 import { gateFields, gateOf, type OwnerValues, openRequirements } from '../../../lib/core/gate.ts';
+import type { Action } from '../../../lib/core/policy.ts';
 import { actionFor, hasRight, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { GateView, Proposal } from '../../../lib/core/proposal.ts';
 import { sealOf } from '../../../lib/core/seal.ts';
@@ -37,12 +37,12 @@ const rolesNow = async (services: Services, sub: string): Promise<string[]> => {
 };
 
 /** The gates of today's policy on the owners' values of now: an approval under an older, weaker gate is not enough. */
-const gatesNow = async (services: Services, table: PolicyTable, proposal: Proposal): Promise<GateView[]> => {
-  const actions = proposal.changes.map(({ kind, field, actionTitle }) => {
-    const action = actionFor(table, kind, proposal.record.type, field);
-    if (!action) throw new Fault('forbidden', `The policy no longer allows “${actionTitle}”.`);
-    return action;
-  });
+const gatesNow = async (
+  services: Services,
+  table: PolicyTable,
+  proposal: Proposal,
+  actions: readonly Action[],
+): Promise<GateView[]> => {
   const fields = [...new Set(actions.flatMap(gateFields))];
   const owners = await readOwners(table, services.connectors, proposal.record, fields);
   const values: OwnerValues = new Map([...owners.values].map(([field, { value }]) => [field, value]));
@@ -60,7 +60,14 @@ const missingApproval = async (
     if (!(await rolesNow(services, by.sub)).includes(role) || !hasRight(table, [role], 'decide'))
       return `${by.name} approved as ${role} and no longer has that role or its right to decide.`;
   }
-  const open = openRequirements(await gatesNow(services, table, proposal), proposal.decisions, proposal.seal);
+  const actions: Action[] = [];
+  for (const { kind, field, actionTitle } of proposal.changes) {
+    const action = actionFor(table, kind, proposal.record.type, field);
+    if (!action) return `The policy no longer allows “${actionTitle}”.`;
+    actions.push(action);
+  }
+  const gates = await gatesNow(services, table, proposal, actions);
+  const open = openRequirements(gates, proposal.decisions, proposal.seal);
   if (open.length > 0)
     return `Under the present policy it also needs: ${open.map(({ role }) => role).join(', ')}.`;
   return null;
