@@ -7,6 +7,12 @@ export const allowSite = async (panel: Page): Promise<void> => {
   await panel.getByRole('button', { name: /\d+ read/ }).waitFor();
 };
 
+/** The record beside the panel is this one, and has been read. */
+export const waitForRecord = async (panel: Page, id: string): Promise<void> => {
+  await panel.getByText(new RegExp(`· \\w+ ${id}$`)).waitFor();
+  await panel.getByRole('button', { name: /\d+ read/ }).waitFor();
+};
+
 export const draftReply = async (panel: Page): Promise<void> => {
   await panel.getByRole('button', { name: 'Draft a reply' }).click();
   await panel.getByRole('heading', { name: 'Suggested changes' }).waitFor();

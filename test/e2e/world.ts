@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,8 @@ export interface World {
   restart(options?: Partial<StageOptions>): Promise<void>;
   /** Makes the sandbox help desk slow, down or forgetful. */
   desk(behaviour: Partial<Behaviour>): Promise<void>;
+  /** What a record of the sandbox says about its own past, oldest first: `/api/tickets/1042`. */
+  history(path: string): Promise<HistoryEntry[]>;
   /** The backend as another program would call it in a person's name, past every guard of the extension. */
   line(name: string): Promise<Backend>;
   /** A person's own browser with the extension, at a page of a help desk, signed in, with the real side panel open. */
@@ -44,6 +46,9 @@ export interface Person {
   tab: Page;
   panel: Page;
 }
+
+type HistoryEntry = Record<'account' | 'kind' | 'new', string> &
+  Record<'field' | 'old' | 'reference', string | null>;
 
 /** How a person gets into a help desk, and which host the extension needs for it. */
 export interface Desk {
@@ -80,6 +85,12 @@ export const openWorld = async (options: Partial<StageOptions> = {}): Promise<Wo
       const body = JSON.stringify(behaviour);
       const answer = await fetch(`${world.stage.desk.url}/__test/behaviour`, { method: 'POST', body });
       if (!answer.ok) throw new Error(`The sandbox does not know this behaviour: ${await answer.text()}`);
+    },
+    history: async path => {
+      const token = await readFile(join(folder, 'data', 'service-token'), 'utf8');
+      const headers = { authorization: `Bearer ${token.trim()}` };
+      const answer = await fetch(`${world.stage.desk.url}${path}/history`, { headers });
+      return (await answer.json()).entries;
     },
     line: async name => {
       const { signIn, backend } = world.stage;

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allowSite, draftReply } from '../browser/panel.ts';
+import { openWorld, type Person, type World } from './world.ts';
+
+const reason = 'written before the sign-in ended';
+
+let world: World;
+let amira: Person;
+
+beforeAll(async () => {
+  world = await openWorld({ accessTokenSeconds: 5 });
+  amira = await world.person('Amira', `${world.stage.desk.url}/tickets/1042`);
+  await allowSite(amira.panel);
+});
+afterAll(() => world?.close());
+
+const accessToken = (panel: Page): Promise<string> =>
+  panel.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { session: { get(key: string): Promise<{ tokens: { access: string } }> } } };
+    };
+    return (await chrome.storage.session.get('tokens')).tokens.access;
+  });
+
+const answerTo = async (token: string): Promise<number> => {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await fetch(`${world.stage.backend.url}/v1/me`, { headers })).status;
+};
+
+/** The provider forgets everybody who was signed in, as after a restart or an admin's order. */
+const forgetEverybody = async (): Promise<void> => {
+  await world.restart();
+  await amira.panel.getByRole('heading', { name: 'Sign in to start' }).waitFor();
+};
+
+test('a token that has ended is renewed without a word', async () => {
+  const first = await accessToken(amira.panel);
+  await expect.poll(() => answerTo(first), { timeout: 30_000 }).toBe(401);
+  await draftReply(amira.panel);
+  const second = await accessToken(amira.panel);
+  expect(second).not.toBe(first);
+  expect(await answerTo(second)).toBe(200);
+});
+
+test('where renewal is refused the panel says so plainly, and what was written is there again after signing in', async () => {
+  await amira.panel.getByLabel('Reason').fill(reason);
+  await forgetEverybody();
+  await amira.panel.getByText('Your sign-in has ended. Sign in again.').waitFor();
+  expect(await amira.panel.locator('main').innerText()).not.toContain('O-20931');
+  await amira.browser.signIn(amira.panel, 'Amira');
+  await amira.panel.getByRole('heading', { name: 'Suggested changes' }).waitFor();
+  expect(await amira.panel.getByLabel('Reason').inputValue()).toBe(reason);
+});
+
+test('whoever signs in next in this browser never sees it, and the first person finds it wiped', async () => {
+  await forgetEverybody();
+  await amira.browser.signIn(amira.panel, 'Ben');
+  await amira.panel.getByRole('button', { name: 'Draft a reply' }).waitFor();
+  expect(await amira.panel.getByRole('heading', { name: 'Suggested changes' }).count()).toBe(0);
+  await amira.panel.getByRole('button', { name: 'Menu' }).click();
+  await amira.panel.getByRole('menuitem', { name: 'Sign out' }).click();
+  await amira.browser.signIn(amira.panel, 'Amira');
+  await amira.panel.getByRole('button', { name: 'Draft a reply' }).waitFor();
+  expect(await amira.panel.getByRole('heading', { name: 'Suggested changes' }).count()).toBe(0);
+});
