@@ -17,8 +17,6 @@ export interface ApprovalCardProps {
   pageValues: ReadonlyMap<string, string>;
   /** Why this person cannot decide it. */
   refused: string | null;
-  /** False in the half second after the card changed, when no decision is taken. */
-  settled: boolean;
   sending: boolean;
   problem: string | null;
   onApprove: () => void;
@@ -99,18 +97,15 @@ const DecisionBar = (props: ApprovalCardProps) => {
       </p>
     );
   const off = props.sending ? 'Sending…' : null;
-  const whenSettled = (decide: () => void) => () => {
-    if (props.settled) decide();
-  };
   return (
     <div className="row decision-bar">
-      <Button look="primary" shortcut="a" refused={off} onPress={whenSettled(props.onApprove)}>
+      <Button look="primary" shortcut="a" refused={off} onPress={props.onApprove}>
         {approveLabel(props.proposal)}
       </Button>
-      <Button shortcut="e" refused={off} onPress={whenSettled(props.onEdit)}>
+      <Button shortcut="e" refused={off} onPress={props.onEdit}>
         Edit
       </Button>
-      <Button look="danger" shortcut="r" refused={off} onPress={whenSettled(props.onReject)}>
+      <Button look="danger" shortcut="r" refused={off} onPress={props.onReject}>
         Reject…
       </Button>
     </div>

@@ -17,6 +17,7 @@ const done = {
 const queue = (proposals: Proposal[], me = jonas) => (
   <ApprovalQueue
     proposals={proposals}
+    isCut={false}
     me={me}
     pageValuesOf={() => new Map()}
     sending={false}

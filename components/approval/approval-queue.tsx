@@ -1,19 +1,21 @@
 import './approval-queue.css';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Me } from '../../lib/contract/session.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
-import { IconButton } from '../ui/button.tsx';
 import { useNow } from '../ui/now.tsx';
 import { Section } from '../ui/section.tsx';
-import { TextField } from '../ui/text-field.tsx';
 import { Age } from '../ui/time.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { ApprovalCard } from './approval-card.tsx';
+import { QueueTools } from './queue-tools.tsx';
+import { useOpenCard } from './use-open-card.ts';
 import { whyNotDecidable } from './why-not-decidable.ts';
 
 export interface ApprovalQueueProps {
   proposals: readonly Proposal[];
+  /** More wait than are listed here. */
+  isCut: boolean;
   me: Pick<Me, 'sub' | 'rights' | 'roles'>;
   pageValuesOf: (proposal: Proposal) => ReadonlyMap<string, string>;
   sending: boolean;
@@ -28,93 +30,63 @@ export interface ApprovalQueueProps {
 
 /** What waits for this person, the oldest first, one card at a time, by mouse or by single keys. */
 export const ApprovalQueue = (props: ApprovalQueueProps) => {
-  const [search, setSearch] = useState('');
-  const [openId, setOpenId] = useState<string | null>(null);
-  const box = useRef<HTMLDivElement>(null);
+  const { proposals, isCut, me, pageValuesOf, sending, onHelp } = props;
+  const tools = useRef<HTMLDivElement>(null);
   const nowMs = useNow();
-  const found = props.proposals
-    .filter(proposal => matches(proposal, search))
-    .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt));
-  const position = Math.max(
-    0,
-    found.findIndex(({ id }) => id === openId),
-  );
-  const proposal = found[position];
-  const settled = useSettled(proposal ? cardContent(proposal) : '');
-  const refused = proposal ? whyNotDecidable(proposal, props.me, nowMs) : null;
+  const card = useOpenCard(proposals);
+  const { proposal } = card;
+  const pageValues = proposal ? pageValuesOf(proposal) : new Map<string, string>();
+  const settled = useSettled(proposal ? cardContent(proposal, pageValues) : '');
+  const refused = proposal ? whyNotDecidable(proposal, me, nowMs) : null;
 
-  const move = (step: number) => setOpenId(found[position + step]?.id ?? proposal?.id ?? null);
   const decide = (action: (proposal: Proposal) => void) => () => {
-    if (proposal && settled && !refused && !props.sending) action(proposal);
+    if (proposal && settled && !refused && !sending) action(proposal);
+  };
+  const ways = {
+    onApprove: decide(props.onApprove),
+    onEdit: decide(props.onEdit),
+    onReject: decide(props.onReject),
   };
   useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    a: decide(props.onApprove),
-    e: decide(props.onEdit),
-    r: decide(props.onReject),
-    '/': () => box.current?.querySelector('input')?.focus(),
-    '?': props.onHelp,
+    j: () => card.move(1),
+    k: () => card.move(-1),
+    a: ways.onApprove,
+    e: ways.onEdit,
+    r: ways.onReject,
+    '/': () => tools.current?.querySelector('input')?.focus(),
+    '?': onHelp,
   });
 
   return (
-    <Section title={`Approvals ${props.proposals.length}`} aside={<Oldest proposals={props.proposals} />}>
-      {props.proposals.length > 0 && (
-        <div className="row approval-tools" ref={box}>
-          <TextField
-            label="Search the queue"
-            labelHidden
-            type="search"
-            placeholder="Search  /"
-            value={search}
-            onChange={setSearch}
-          />
-          <span className="quiet">{proposal ? `${position + 1} of ${found.length}` : 'none'}</span>
-          <IconButton
-            icon="chevron"
-            label="Previous (k)"
-            isDisabled={position === 0}
-            onPress={() => move(-1)}
-          />
-          <IconButton
-            icon="chevron"
-            label="Next (j)"
-            isDisabled={position + 1 >= found.length}
-            onPress={() => move(1)}
-          />
-          <IconButton icon="info" label="Keys (?)" onPress={props.onHelp} />
-        </div>
-      )}
+    <Section
+      title={`Approvals ${proposals.length}${isCut ? '+' : ''}`}
+      aside={<Oldest proposals={proposals} />}
+    >
+      {isCut && <p className="quiet">Only the newest {proposals.length} are listed; older ones wait too.</p>}
+      {proposals.length > 0 && <QueueTools card={card} ref={tools} onHelp={onHelp} />}
       {proposal ? (
         <ApprovalCard
           key={proposal.id}
           proposal={proposal}
-          pageValues={props.pageValuesOf(proposal)}
+          pageValues={pageValues}
           refused={refused}
-          settled={settled}
-          sending={props.sending}
+          sending={sending}
           problem={props.problemOf(proposal)}
-          onApprove={() => props.onApprove(proposal)}
-          onEdit={() => props.onEdit(proposal)}
-          onReject={() => props.onReject(proposal)}
+          {...ways}
           onOpenSource={sourceId => props.onOpenSource(proposal, sourceId)}
         />
       ) : (
-        <p className="quiet">{search ? 'No proposal matches.' : 'Nothing waits for you.'}</p>
+        <p className="quiet">{card.search ? 'No proposal matches.' : 'Nothing waits for you.'}</p>
       )}
     </Section>
   );
 };
 
 /** Changes whenever anything does that a person would want to read before deciding. */
-const cardContent = ({ id, seal, state, decisions }: Proposal): string =>
-  [id, seal, state, decisions.length].join(' ');
-
-const matches = (proposal: Proposal, search: string): boolean =>
-  [proposal.recordTitle, proposal.record.id, `#${proposal.number}`, proposal.proposer.name, proposal.reason]
-    .join(' ')
-    .toLowerCase()
-    .includes(search.trim().toLowerCase());
+const cardContent = (
+  { id, seal, state, decisions }: Proposal,
+  pageValues: ReadonlyMap<string, string>,
+): string => JSON.stringify([id, seal, state, decisions.length, ...pageValues]);
 
 const Oldest = ({ proposals }: { proposals: readonly Proposal[] }) => {
   const oldest = proposals.map(({ createdAt }) => createdAt).sort()[0];

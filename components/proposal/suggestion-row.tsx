@@ -1,7 +1,6 @@
 import './suggestion-row.css';
 import { type ReactNode, useId } from 'react';
 import type { Source, Suggestion } from '../../lib/core/draft.ts';
-import { Citation } from '../draft/citation.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -9,7 +8,7 @@ import { Disclosure } from '../ui/disclosure.tsx';
 import { wordCount } from '../ui/long-text.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
 import { ChangeEditor } from './change-editor.tsx';
-import { gateWords } from './gate-words.ts';
+import { SuggestionGrounds } from './suggestion-grounds.tsx';
 
 export interface SuggestionRowProps {
   suggestion: Suggestion;
@@ -26,7 +25,7 @@ export interface SuggestionRowProps {
 
 /** One suggested change: whether to propose it, its value before and after, why, and who must agree. */
 export const SuggestionRow = (props: SuggestionRowProps) => {
-  const { suggestion, picked, value, edited } = props;
+  const { suggestion, picked, edited } = props;
   const groundsId = useId();
   const title = suggestion.fieldTitle ?? suggestion.actionTitle;
   return (
@@ -46,23 +45,8 @@ export const SuggestionRow = (props: SuggestionRowProps) => {
         )}
       </Checkbox>
       <div className="suggestion-body stack">
-        {picked && !suggestion.refused && (
-          <Folded text={suggestion.change.kind === 'set-field' ? null : value}>
-            <ChangeEditor
-              label={`Proposed value for ${title}`}
-              kind={suggestion.change.kind}
-              value={value}
-              options={props.options}
-              onChange={props.onChange}
-            />
-          </Folded>
-        )}
-        {(!picked || suggestion.refused) && suggestion.change.kind === 'set-field' && (
-          <span>
-            → <VisibleText text={value} />
-          </span>
-        )}
-        <Grounds
+        <ProposedValue {...props} title={title} />
+        <SuggestionGrounds
           id={groundsId}
           suggestion={suggestion}
           sources={props.sources}
@@ -81,6 +65,37 @@ export const SuggestionRow = (props: SuggestionRowProps) => {
   );
 };
 
+/** The value to be: to edit while it is picked, else to read. */
+const ProposedValue = ({
+  suggestion,
+  picked,
+  value,
+  title,
+  options,
+  onChange,
+}: SuggestionRowProps & { title: string }) => {
+  const { kind } = suggestion.change;
+  if (picked && !suggestion.refused)
+    return (
+      <Folded text={kind === 'set-field' ? null : value}>
+        <ChangeEditor
+          label={`Proposed value for ${title}`}
+          kind={kind}
+          value={value}
+          options={options}
+          onChange={onChange}
+        />
+      </Folded>
+    );
+  return (
+    kind === 'set-field' && (
+      <span>
+        → <VisibleText text={value} />
+      </span>
+    )
+  );
+};
+
 /** A message stands above already, as the draft: its editor opens on request. `text` is null for a plain field. */
 const Folded = ({ text, children }: { text: string | null; children: ReactNode }) =>
   text === null ? (
@@ -88,38 +103,3 @@ const Folded = ({ text, children }: { text: string | null; children: ReactNode }
   ) : (
     <Disclosure summary={`Edit the text, ${wordCount(text)} words`}>{children}</Disclosure>
   );
-
-const Grounds = ({
-  id,
-  suggestion,
-  sources,
-  onOpenSource,
-}: {
-  id: string;
-  suggestion: Suggestion;
-  sources: readonly Source[];
-  onOpenSource: (sourceId: string) => void;
-}) => (
-  <div id={id} className="suggestion-grounds">
-    {suggestion.refused && (
-      <Badge tone="bad" icon="cross">
-        {suggestion.refused}
-      </Badge>
-    )}
-    <p className="quiet">
-      <VisibleText text={suggestion.reason} />
-      {suggestion.rules.length > 0 && ` · rule ${suggestion.rules.join(', ')}`}
-      {suggestion.sources.map(sourceId => (
-        <Citation key={sourceId} sourceId={sourceId} sources={sources} onOpen={onOpenSource} />
-      ))}
-    </p>
-    {!suggestion.refused && (
-      <p className="row quiet">
-        <Badge icon="person" hint={suggestion.gate.because}>
-          {gateWords(suggestion.gate)}
-        </Badge>
-        <Badge icon="undo">{suggestion.undo}</Badge>
-      </p>
-    )}
-  </div>
-);

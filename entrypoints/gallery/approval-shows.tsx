@@ -15,7 +15,6 @@ import { nothing, Show } from './show.tsx';
 const card = {
   pageValues: new Map<string, string>(),
   refused: null,
-  settled: true,
   sending: false,
   problem: null,
   onApprove: nothing,
@@ -74,6 +73,7 @@ export const ApprovalShows = () => (
     <Show name="Approval queue">
       <ApprovalQueue
         proposals={[aProposal(), hostile]}
+        isCut={false}
         me={jonas}
         pageValuesOf={() => new Map([['refund_status', 'Requested']])}
         sending={false}
@@ -101,6 +101,7 @@ export const ApprovalShows = () => (
     <Show name="Empty queue">
       <ApprovalQueue
         proposals={[]}
+        isCut={false}
         me={jonas}
         pageValuesOf={() => new Map()}
         sending={false}

@@ -51,7 +51,7 @@ const SignedIn = ({ me, onNewPolicy }: { me: Me; onNewPolicy: () => void }) => {
       )}
       {me.rights.includes('decide') && (
         <Suspense fallback={<QueueOutline />}>
-          <ApprovalsView me={me} record={record.result} />
+          <ApprovalsView me={me} result={record.result} />
         </Suspense>
       )}
       <RecordView me={me} record={record} />

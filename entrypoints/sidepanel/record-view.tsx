@@ -3,15 +3,11 @@ import { Button } from '../../components/ui/button.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import { Section } from '../../components/ui/section.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
-import type { ReadResult } from '../../lib/contract/messages.ts';
 import type { Me } from '../../lib/contract/session.ts';
-import type { FieldPlan } from '../../lib/core/plan.ts';
 import { recordKey } from '../../lib/core/record-key.ts';
 import { DraftView } from './draft-view.tsx';
+import { planOf } from './open-page.ts';
 import type { OpenRecord } from './use-record.ts';
-
-/** The plan crosses the message as plain JSON; the worker checked it against its form. */
-const planOf = (result: Extract<ReadResult, { state: 'read' }>) => result.plan as unknown as FieldPlan;
 
 /** The record beside the panel, or why there is none. */
 export const RecordView = ({ me, record }: { me: Me; record: OpenRecord }) => {

@@ -33,6 +33,8 @@ export const useDecisions = (sub: string) => {
   };
 };
 
+export type Decisions = ReturnType<typeof useDecisions>;
+
 interface Decision {
   proposal: Proposal;
   outcome: 'approve' | 'reject';
