@@ -1,5 +1,7 @@
 import approvals from './approvals.ts';
 import type { Bench } from './bench.ts';
+import countersignedWrite from './countersigned-write.ts';
+import draftFlow from './draft-flow.ts';
 import logAppend from './log-append.ts';
 import logProve from './log-prove.ts';
 import logVerify from './log-verify.ts';
@@ -7,17 +9,21 @@ import masking from './masking.ts';
 import maskingHostile from './masking-hostile.ts';
 import readerHeap from './reader-heap.ts';
 import readingCpu from './reading-cpu.ts';
+import scriptBytes from './script-bytes.ts';
 import watchingCpu from './watching-cpu.ts';
 
 /** Every bench by the name it is chosen with, in the order of the table. */
 export const benches: Record<string, Bench> = {
+  'script-bytes': scriptBytes,
   'reading-cpu': readingCpu,
   'reader-heap': readerHeap,
   'watching-cpu': watchingCpu,
+  masking,
+  'masking-hostile': maskingHostile,
+  'draft-flow': draftFlow,
   approvals,
+  'countersigned-write': countersignedWrite,
   'log-append': logAppend,
   'log-verify': logVerify,
   'log-prove': logProve,
-  masking,
-  'masking-hostile': maskingHostile,
 };

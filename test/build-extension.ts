@@ -22,13 +22,15 @@ export const buildExtension = async (
     mode?: 'production' | 'development';
     browser?: 'chrome' | 'firefox';
     env?: NodeJS.ProcessEnv;
+    /** Folder of another extension than the project's own. */
+    source?: string;
   } = {},
 ): Promise<BuiltExtension> => {
-  const { mode = 'production', browser = 'chrome', env = {} } = options;
+  const { mode = 'production', browser = 'chrome', env = {}, source = root } = options;
   const output = await mkdtemp(join(tmpdir(), 'countersign-build-'));
   const remove = () => rm(output, { recursive: true, force: true });
   try {
-    await runBuild(['--mode', mode, '-b', browser, '--mv3'], { COUNTERSIGN_OUTPUT: output, ...env });
+    await runBuild([source, '--mode', mode, '-b', browser, '--mv3'], { COUNTERSIGN_OUTPUT: output, ...env });
     const [name = ''] = await readdir(output);
     const folder = join(output, name);
     const files = await readFiles(folder);

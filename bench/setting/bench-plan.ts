@@ -3,7 +3,7 @@ import { digestOf } from '../../lib/core/canonical.ts';
 import type { FieldPlan } from '../../lib/core/plan.ts';
 import { compilePolicy, planFor } from '../../lib/core/policy-table.ts';
 import { parsePolicy } from '../../server/policy/parse-policy.ts';
-import type { BareRequest } from './bare-reader.ts';
+import type { BareRequest } from '../bare-extension/request.ts';
 
 /** Twelve fields of the sandbox's ticket page, each with the plainest selector that finds it there. */
 const selectors: Record<string, string> = {

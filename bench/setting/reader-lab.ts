@@ -1,12 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { FieldPlan } from '../../lib/core/plan.ts';
 import { ExtensionBrowser } from '../../test/browser/extension-browser.ts';
 import { buildExtension } from '../../test/build-extension.ts';
 import { openTestDesk } from '../../test/services.ts';
-import { bareScript } from './bare-reader.ts';
 import { benchPlan } from './bench-plan.ts';
+import { buildBare } from './builds.ts';
 import { growTo } from './grow-page.ts';
 import { type ScriptTime, scriptTimeOf } from './script-time.ts';
 import { traced } from './trace.ts';
@@ -30,6 +30,7 @@ export interface ReaderLab {
 }
 
 const ticket = '/tickets/1042';
+const bareReader: Script = 'bare-reader.js';
 
 const enter = async (tab: Page, origin: string): Promise<void> => {
   await tab.goto(origin);
@@ -47,7 +48,8 @@ const frameOf = async (browser: ExtensionBrowser, tab: Page): Promise<string> =>
 export const openReaderLab = async (): Promise<ReaderLab> => {
   const desk = await openTestDesk();
   const built = await buildExtension({ mode: 'development', env: { COUNTERSIGN_CONNECT: desk.url } });
-  await writeFile(join(built.folder, 'bare-reader.js'), bareScript);
+  await using bare = await buildBare();
+  await copyFile(join(bare.folder, bareReader), join(built.folder, bareReader));
   const browser = await ExtensionBrowser.launch({ extension: built.folder });
   const tab = await browser.context.newPage();
   await enter(tab, desk.url);
