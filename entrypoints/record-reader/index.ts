@@ -2,14 +2,14 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from '../../lib/messaging/browser.ts';
 import { RecordReader } from '../../lib/page/read.ts';
 import { answerRequests } from './answer-requests.ts';
+import type { Runtime } from './sender.ts';
 import { serveWatches } from './serve-watches.ts';
 
-interface Installed {
-  isAlive(): boolean;
-}
-
-/** Only this extension's own world of the page has this; the page's scripts do not see it. */
-const place = globalThis as { countersignReader?: Installed };
+/**
+ * The runtime of the reader in this page; it loses its id when the extension is updated. Only this extension's own world
+ * of the page has this name; the page's scripts do not see it.
+ */
+const world = globalThis as { countersignReader?: Runtime };
 
 /**
  * Put into a page's top frame by the worker when the panel asks for a reading, and again for each reading. The first one
@@ -17,9 +17,10 @@ const place = globalThis as { countersignReader?: Installed };
  * It is a bare script, because the framework's own wrapper for content scripts announces the extension to the page.
  */
 export default defineUnlistedScript(() => {
-  if (place.countersignReader?.isAlive()) return;
+  if (world.countersignReader?.id) return;
   const { runtime } = browser;
-  place.countersignReader = { isAlive: () => runtime.id !== undefined };
-  answerRequests(runtime, new RecordReader(document));
-  serveWatches(runtime);
+  world.countersignReader = runtime;
+  const reader = new RecordReader(document);
+  answerRequests(runtime, reader);
+  serveWatches(runtime, reader);
 });

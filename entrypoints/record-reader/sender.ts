@@ -7,4 +7,4 @@ export type Runtime = Pick<typeof browser.runtime, 'id' | 'onMessage' | 'onConne
 export const isOurs = (
   runtime: Pick<Runtime, 'id'>,
   sender: Browser.runtime.MessageSender | undefined,
-): boolean => sender !== undefined && sender.id === runtime.id && sender.tab === undefined;
+): boolean => sender?.id === runtime.id && !sender?.tab;

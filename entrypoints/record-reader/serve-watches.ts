@@ -1,12 +1,12 @@
 import { isAllowedHere } from '../../lib/page/allowed.ts';
 import type { WatchNotice, WatchPortName, WatchRequest } from '../../lib/page/messages.ts';
-import { watchRecord } from '../../lib/page/watch.ts';
+import type { RecordReader } from '../../lib/page/read.ts';
 import { isOurs, type Runtime } from './sender.ts';
 
 const portName: WatchPortName = 'countersign.watch';
 
 /** Watches for the worker, as long as its port is open. */
-export const serveWatches = (runtime: Runtime): void => {
+export const serveWatches = (runtime: Runtime, reader: RecordReader): void => {
   runtime.onConnect.addListener(port => {
     if (port.name !== portName || !isOurs(runtime, port.sender)) return port.disconnect();
     let stop: (() => void) | undefined;
@@ -14,7 +14,7 @@ export const serveWatches = (runtime: Runtime): void => {
       stop?.();
       stop = undefined;
       if (request.type !== 'watch' || !isAllowedHere(window, request.plan)) return;
-      stop = watchRecord(document, request.plan, what => {
+      stop = reader.watch(request.plan, what => {
         port.postMessage({ type: 'changed', what } satisfies WatchNotice);
       });
     });

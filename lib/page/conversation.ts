@@ -18,9 +18,11 @@ export interface SeenConversation {
 /** Whether an element is one of the others, or lies in one. */
 export const liesIn = (others: Element[]): ((element: Element | null) => boolean) => {
   const all = new Set(others);
-  const lies = (element: Element | null): boolean =>
-    element !== null && (all.has(element) || lies(drawnParent(element)));
-  return lies;
+  return element => {
+    let at = element;
+    while (at && !all.has(at)) at = drawnParent(at);
+    return at !== null;
+  };
 };
 
 /** Elements that a selector matches, without those that lie in another of them. */

@@ -2,7 +2,7 @@ import { findByPattern } from '../core/pattern.ts';
 import type { PlannedLocator } from '../core/plan.ts';
 import { controlValue, isClosedControl, isControl } from './control.ts';
 import { labelKey, mostSpots, type Spot } from './label.ts';
-import { attribute } from './native.ts';
+import { attribute, selectAll } from './native.ts';
 import { selectByPlan } from './select.ts';
 import type { Onlooker } from './sight.ts';
 import { type Taken, visibleText } from './visible-text.ts';
@@ -37,7 +37,19 @@ const spotsOf = ({ root, labels }: Scene, { css, label = [] }: PlannedLocator): 
 const plain = (text: string, hidden = false): Taken => ({ text, hidden, truncated: false });
 const unseen = plain('', true);
 
-const take = ({ onlooker }: Scene, { element, text, from }: Spot, read: PlannedLocator['read']): Taken => {
+/** The element itself, or for a control's value the one control in it: a label often points at the box around it. */
+const controlAt = (element: Element, read: PlannedLocator['read']): Element => {
+  const [control = element, ...others] =
+    read === 'value' ? selectAll(element, 'input, select, textarea') : [];
+  return others.length > 0 ? element : control;
+};
+
+const take = (
+  { onlooker }: Scene,
+  { element: place, text, from }: Spot,
+  read: PlannedLocator['read'],
+): Taken => {
+  const element = controlAt(place, read);
   if (isClosedControl(element)) return plain('');
   if (typeof read === 'object' || isControl(element)) {
     const value = typeof read === 'object' ? attribute(element, read.attribute) : controlValue(element);

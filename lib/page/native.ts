@@ -6,7 +6,8 @@
 const { apply } = Reflect;
 const prototypes = [Element, Node, Document].map(({ prototype }) => prototype);
 
-type Members = Element & Pick<Document, 'documentElement' | 'createRange' | 'createTreeWalker'>;
+type Members = Element &
+  Pick<Document, 'documentElement' | 'defaultView' | 'createRange' | 'createTreeWalker'>;
 type Native<T> = T extends (...args: infer A) => infer R ? (self: Node, ...args: A) => R : (self: Node) => T;
 
 const native = <K extends keyof Members>(name: K): Native<Members[K]> => {
@@ -35,6 +36,7 @@ export const scrollIntoView = native('scrollIntoView');
 export const animate = native('animate');
 
 export const documentElement = native('documentElement');
+export const defaultView = native('defaultView');
 export const createRange = native('createRange');
 export const createTreeWalker = native('createTreeWalker');
 

@@ -7,9 +7,10 @@ import { locateFirst } from './locate.ts';
 import { type Look, sceneOf, valuesOf } from './look.ts';
 import { kindOfTitle, Ledger } from './mask/ledger.ts';
 import { maskText } from './mask/mask.ts';
-import type { PageReplies } from './messages.ts';
+import type { PageReplies, WatchNotice } from './messages.ts';
 import { settledLook } from './settle.ts';
 import type { Taken } from './visible-text.ts';
+import { type Glance, glanceAt, watchRecord } from './watch.ts';
 
 const mostCharacters = 20_000;
 const mostAuthorCharacters = 200;
@@ -72,7 +73,7 @@ const readingOf = (look: Look, { origin, pathname }: Location, ledger: Ledger): 
 export class RecordReader {
   readonly #document: Document;
   readonly #ledgers = new Map<string, Ledger>();
-  #last: { plan: FieldPlan; recordId: string; values: string } | null = null;
+  #last: { plan: FieldPlan; glance: Glance } | null = null;
 
   constructor(document: Document) {
     this.#document = document;
@@ -82,13 +83,13 @@ export class RecordReader {
   async read(plan: FieldPlan, readingId: string): Promise<PageReplies['read']> {
     const look = await settledLook(this.#document, plan);
     if (typeof look === 'string') return { ok: false, refusal: look };
-    const { recordId } = look;
-    const values = valuesOf(look);
+    const glance = glanceAt(this.#document, plan);
+    const before = this.#last?.glance;
     // Without a confirmation on the page: the address has moved on, and the page still shows the record before.
-    const isLeftOver = this.#last?.values === values && this.#last.recordId !== recordId;
+    const isLeftOver = before?.values === glance.values && before.record !== glance.record;
     if (isLeftOver && plan.recordId.confirm.length === 0) return { ok: false, refusal: 'unsettled' };
-    this.#last = { plan, recordId, values };
-    const ledger = new Ledger(cleanText(values).text);
+    this.#last = { plan, glance };
+    const ledger = new Ledger(cleanText(valuesOf(look)).text);
     this.#keep(readingId, ledger);
     return { ok: true, reading: readingOf(look, this.#document.location, ledger) };
   }
@@ -106,6 +107,11 @@ export class RecordReader {
     const { found } = locateFirst(scene, locators);
     if (found) highlight(found.element);
     return { found: found !== null };
+  }
+
+  /** Tells when the record is no longer as it was read last. Returns how to end it. */
+  watch(plan: FieldPlan, notify: (what: WatchNotice['what']) => void): () => void {
+    return watchRecord(this.#document, plan, notify, this.#last?.glance);
   }
 
   #keep(readingId: string, ledger: Ledger): void {

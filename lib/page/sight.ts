@@ -2,6 +2,7 @@ import { type Color, distance, over, parseColor } from './color.ts';
 import {
   boundingBox,
   createRange,
+  defaultView,
   documentElement,
   hasBox,
   matches,
@@ -70,7 +71,7 @@ const clipInside = (element: Element, { overflowX, overflowY }: CSSStyleDeclarat
 /** The page as a whole: nothing shows before the point to which the window can scroll back. */
 const pageSight = (document: Document): Sight => {
   const style = getComputedStyle(documentElement(document));
-  const { scrollX = 0, scrollY = 0, innerWidth = 0, innerHeight = 0 } = document.defaultView ?? {};
+  const { scrollX, scrollY, innerWidth, innerHeight } = defaultView(document) as Window;
   const clip: Area = { across: [-scrollX, endless], down: [-scrollY, endless] };
   const fixedClip: Area = { across: [0, innerWidth], down: [0, innerHeight] };
   const dark = matchMedia('(prefers-color-scheme: dark)').matches ? /dark/ : /^((?!light).)*dark/;

@@ -1,6 +1,6 @@
 import { localName, textContent } from './native.ts';
 import type { Onlooker } from './sight.ts';
-import { drawnChildren, drawnParent, isElement, isText } from './tree.ts';
+import { drawnChildren, isElement, isText } from './tree.ts';
 
 /** What was taken from a part of the page. `hidden`: some of it cannot be seen, and was left out. */
 export interface Taken {
@@ -15,7 +15,7 @@ const mostNodes = 20_000;
 const mostDepth = 400;
 
 /** What these hold is not text that a person reads there: code, controls and their choices, what stands in for a picture. */
-const passedOver = /^(script|style|template|noscript|select|textarea|button|svg|canvas|audio|video)$/;
+const passedOver = /^(script|style|template|noscript|select|textarea|button|svg|canvas)$/;
 
 // While text is collected, these ask for at least one line break, or for an empty line.
 const lineEnd = '\v';
@@ -43,28 +43,24 @@ export const visibleText = (onlooker: Onlooker, root: Element): Taken => {
   let hidden = false;
   let truncated = false;
 
-  const takeText = (text: Text): void => {
-    const { whiteSpace } = onlooker.sightOf(drawnParent(text) ?? root)?.style ?? {};
-    const blank = !/\S/.test(text.data);
-    if (!blank && !onlooker.seesText(text)) hidden = true;
-    else
-      collected += text.data
-        .slice(0, mostTaken)
-        .replace(/^(pre|break)/.test(whiteSpace ?? '') ? /[^\S\n]+/g : /\s+/g, ' ');
+  const takeText = (text: Text, whiteSpace: string): void => {
+    const spaces = /^(pre|break)/.test(whiteSpace) ? /[^\S\n]+/g : /\s+/g;
+    if (/\S/.test(text.data) && !onlooker.seesText(text)) hidden = true;
+    else collected += text.data.slice(0, mostTaken).replace(spaces, ' ');
   };
 
   const takeElement = (element: Element, depth: number): void => {
-    const display = onlooker.sightOf(element)?.style.display;
-    if (display === undefined) {
+    const style = onlooker.sightOf(element)?.style;
+    if (style === undefined) {
       hidden ||= /\S/.test(textContent(element) ?? '');
       return;
     }
-    const around = breakAround(element, display);
+    const around = breakAround(element, style.display);
     collected += around;
     for (const child of drawnChildren(element)) {
       truncated ||= ++nodes > mostNodes || depth > mostDepth || collected.length > mostTaken;
       if (truncated) return;
-      if (isText(child)) takeText(child);
+      if (isText(child)) takeText(child, style.whiteSpace);
       else if (isElement(child) && localName(child) === 'br') collected += '\n';
       else if (isElement(child) && !passedOver.test(localName(child))) takeElement(child, depth + 1);
     }

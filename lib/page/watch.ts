@@ -1,16 +1,24 @@
 import type { FieldPlan } from '../core/plan.ts';
 import { lookAt, valuesOf } from './look.ts';
 import type { WatchNotice } from './messages.ts';
+import { defaultView } from './native.ts';
 import { locatorsOf } from './plan-locators.ts';
 import { shadowRootsOn } from './select.ts';
 
 const waitMs = 300;
 
 /** What changes a page without changing its tree: typing, and moves within a page that loads nothing. */
-const events = ['input', 'change', 'popstate', 'hashchange'];
+const events = ['input', 'change', 'popstate'];
 
-/** Enough to tell that the record has changed, and cheap on a long conversation: its newest message and how many there are. */
-const glance = (document: Document, plan: FieldPlan): { record: string; values: string } => {
+/** Enough of a page to tell that its record has changed. */
+export interface Glance {
+  /** Empty when no record is shown. */
+  record: string;
+  values: string;
+}
+
+/** Cheap on a long conversation, too: its newest message and how many there are. */
+export const glanceAt = (document: Document, plan: FieldPlan): Glance => {
   const look = lookAt(document, plan, 1);
   return typeof look === 'string'
     ? { record: '', values: '' }
@@ -18,24 +26,25 @@ const glance = (document: Document, plan: FieldPlan): { record: string; values: 
 };
 
 /**
- * Calls `notify` whenever the open record, or what the plan reads of it, changes. However often the page changes, it is
- * looked at a few times a second at most. Returns how to end it.
+ * Calls `notify` whenever the open record, or what the plan reads of it, is not what it was at the last glance. However
+ * often the page changes, it is looked at a few times a second at most. Returns how to end it.
  */
 export const watchRecord = (
   document: Document,
   plan: FieldPlan,
   notify: (what: WatchNotice['what']) => void,
+  since = glanceAt(document, plan),
 ): (() => void) => {
-  const { defaultView: view } = document;
+  const view = defaultView(document) as Window;
   const over = new AbortController();
   const { signal } = over;
-  let last = glance(document, plan);
+  let last = since;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const compare = (): void => {
     timer = undefined;
     const before = last;
-    last = glance(document, plan);
+    last = glanceAt(document, plan);
     observe();
     if (last.record !== before.record) notify('record');
     else if (last.values !== before.values) notify('values');
@@ -59,8 +68,9 @@ export const watchRecord = (
   };
 
   observe();
-  for (const name of events) view?.addEventListener(name, soon, { signal, capture: true, passive: true });
-  view?.navigation?.addEventListener('currententrychange', soon, { signal });
+  soon();
+  for (const name of events) view.addEventListener(name, soon, { signal, capture: true, passive: true });
+  view.navigation?.addEventListener('currententrychange', soon, { signal });
   return () => {
     over.abort();
     observer.disconnect();

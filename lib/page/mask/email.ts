@@ -19,13 +19,6 @@ const forms = [
   address(String.raw`\sat\s`, dotWord),
 ];
 
-const plain = (written: string): string =>
-  written
-    .replace(/[\s[({<](?:at|@)[\s\])}>]/i, '@')
-    .replace(/[\s[({<](?:dot|punkt|\.)[\s\])}>]/gi, '.')
-    .replace(/[\s[\](){}<>]/g, '')
-    .toLowerCase();
-
 /** E-mail addresses, also those written to hide from machines: `dana (at) example dot com`. */
 export const email: Detector = {
   kind: 'e-mail',
@@ -34,7 +27,7 @@ export const email: Detector = {
       Array.from(folded.matchAll(form), ({ 0: rest, 1: before = '', index }) => ({
         start: index - before.length,
         end: index + rest.length,
-        value: plain(before + rest),
+        value: (before + rest).toLowerCase(),
       })),
     ),
 };

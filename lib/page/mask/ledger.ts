@@ -11,7 +11,8 @@ export const kindOfTitle = (title: string): string =>
     .toLowerCase()
     .replace(/[[\]\s]+/g, ' ')
     .slice(0, longestKind)
-    .trim();
+    .trim()
+    .toWellFormed();
 
 /** The placeholders of one reading and what they stand for: one value has one placeholder wherever it occurs. */
 export class Ledger {

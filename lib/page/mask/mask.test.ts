@@ -114,11 +114,13 @@ const hostile: Record<string, string> = {
   'mathematical digits': '𝟒'.repeat(25_000),
 };
 
-const fastestMs = (work: () => void): number => {
+/** The least processor time of some runs: what else the machine does must not count. */
+const leastMs = (work: () => void): number => {
   const times = [1, 2, 3, 4, 5].map(() => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     work();
-    return performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
   });
   return Math.min(...times);
 };
@@ -126,6 +128,6 @@ const fastestMs = (work: () => void): number => {
 test.each(Object.entries(hostile))(
   'check 17: 50,000 hostile characters (%s) are masked within 100 ms',
   (_, text) => {
-    expect(fastestMs(() => mask(text, 100_000))).toBeLessThan(100);
+    expect(leastMs(() => mask(text, 100_000))).toBeLessThan(100);
   },
 );

@@ -1,7 +1,6 @@
 import type { Detector } from './detector.ts';
 
-const words =
-  'phone|tel\\p{L}*|mobile?|móvil|portable|cell|handy|fax|whatsapp|rufnummer|call|text|тел|电话|電話';
+const words = 'phone|tel\\p{L}*|mobile?|móvil|cell|handy|fax|whatsapp|call|text|тел|电话';
 const filler = String.raw`[\s:.#=]{0,3}(?:(?:is|me|us|on|at|number|no|nr|ist|est|es)[\s:.]{1,3}){0,3}`;
 const start = String.raw`(?<![\p{L}\p{N}.,+\-/]|\d )`;
 const date = String.raw`(?!\d\d([./-])\d\d\1(?:\d{4}|\d\d(?!\1))(?!\d))`;
