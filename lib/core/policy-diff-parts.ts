@@ -38,9 +38,10 @@ const silentChanges = (before: Policy, after: Policy, { cells }: Told): Document
     const elsewhere = new Set(silentGrants(there).map(path => path.join('/')));
     return silentGrants(here).filter(path => !elsewhere.has(path.join('/')) && !told.has(path.join('/')));
   };
+  const saying = (path: string[]): Json => (path.length === 4 ? 'none' : {});
   return [
-    ...only(before, after).map(path => ({ path, before: 'none' })),
-    ...only(after, before).map(path => ({ path, after: 'none' })),
+    ...only(before, after).map(path => ({ path, before: saying(path) })),
+    ...only(after, before).map(path => ({ path, after: saying(path) })),
   ];
 };
 
