@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import { cellExplanation } from '../core/cell-explanation.ts';
-import type { Right } from '../core/policy.ts';
 import { policyDiff } from '../core/policy-diff-shape.ts';
 import { policyImpact } from '../core/policy-impact-shape.ts';
+import { policyReaders } from '../core/policy-readers.ts';
 import { person } from '../core/proposal.ts';
 import { endpoint } from './endpoint.ts';
 import { none, pageOf, pageQuery } from './shared.ts';
-
-/** A whole policy names fields and rules that most people must not know of: those who work on it and auditors see it. */
-export const policyReaders = [
-  'author-policy',
-  'review-policy',
-  'publish-policy',
-  'audit',
-] as const satisfies readonly Right[];
 
 export const policyVersion = z.strictObject({
   version: z.number().int(),

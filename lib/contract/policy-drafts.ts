@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { policyDraft } from '../core/policy-draft.ts';
 import { policyEdit } from '../core/policy-edit.ts';
+import { policyReaders } from '../core/policy-readers.ts';
 import { endpoint } from './endpoint.ts';
-import { policyReaders } from './policies.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
 
 /** Why the person who asks may not do this with the draft now, in a sentence to show; null where they may. */
