@@ -1,5 +1,6 @@
 import './field.css';
 import { useId } from 'react';
+import { Icon } from './icon.tsx';
 
 /** One of a few known values. The browser's own select: it opens outside a narrow panel and works on every system. */
 export const Choice = ({
@@ -9,6 +10,7 @@ export const Choice = ({
   options,
   onChange,
   disabled = false,
+  problem = null,
 }: {
   label: string;
   labelHidden?: boolean;
@@ -16,6 +18,8 @@ export const Choice = ({
   options: readonly { value: string; title: string }[];
   onChange: (value: string) => void;
   disabled?: boolean;
+  /** What is wrong with the value, shown with it. */
+  problem?: string | null;
 }) => {
   const id = useId();
   return (
@@ -28,6 +32,8 @@ export const Choice = ({
         className="field-input"
         value={value}
         disabled={disabled}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
         onChange={event => onChange(event.target.value)}
       >
         {options.map(option => (
@@ -36,6 +42,11 @@ export const Choice = ({
           </option>
         ))}
       </select>
+      {problem !== null && (
+        <span id={`${id}-problem`} className="field-problem">
+          <Icon name="warning" size={12} /> {problem}
+        </span>
+      )}
     </div>
   );
 };

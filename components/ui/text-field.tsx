@@ -4,6 +4,7 @@ import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { Icon } from './icon.tsx';
 
 interface TextFieldProps {
   label: string;
@@ -14,6 +15,8 @@ interface TextFieldProps {
   /** More than one line makes it a text area that grows with its text. */
   lines?: number;
   hint?: string;
+  /** What is wrong with the value, shown with it. */
+  problem?: string | null;
   maxLength?: number;
   placeholder?: string;
   type?: 'text' | 'search' | 'datetime-local';
@@ -28,6 +31,7 @@ export const TextField = (props: TextFieldProps) => (
     value={props.value}
     onChange={props.onChange}
     isDisabled={props.disabled}
+    isInvalid={Boolean(props.problem)}
     type={props.type ?? 'text'}
     {...(props.maxLength ? { maxLength: props.maxLength } : {})}
     autoFocus={props.autoFocus}
@@ -46,6 +50,11 @@ export const TextField = (props: TextFieldProps) => (
     {props.hint && (
       <Text slot="description" className="quiet">
         {props.hint}
+      </Text>
+    )}
+    {props.problem && (
+      <Text slot="errorMessage" className="field-problem">
+        <Icon name="warning" size={12} /> {props.problem}
       </Text>
     )}
   </AriaTextField>
