@@ -6,7 +6,11 @@ import { useSession } from '../pages/use-session.ts';
 import { ConsoleHeader } from './console-header.tsx';
 import { ConsoleRail } from './console-rail.tsx';
 import { ExceptionsRoom } from './exceptions-room.tsx';
-import { PoliciesRoom } from './policies-room.tsx';
+import { ActionsRoom } from './policy/actions-room.tsx';
+import { RolesRoom } from './policy/roles-room.tsx';
+import { RulesRoom } from './policy/rules-room.tsx';
+import { type DraftDesks, useDraftDesks } from './policy/use-draft-desks.ts';
+import { VersionsRoom } from './policy/versions-room.tsx';
 import { ProposalsRoom } from './proposals-room.tsx';
 import { questionOf, type RoomId, roomOf, rooms } from './rooms.ts';
 import { RunsRoom } from './runs-room.tsx';
@@ -39,6 +43,7 @@ const SignedIn = ({
   onNewPolicy: () => void;
 }) => {
   const heldUp = useLiveUpdates(me.sub, onNewPolicy);
+  const desks = useDraftDesks(me.sub);
   const { room, parts } = roomOf(useHash());
   const { title, needs } = rooms.find(({ id }) => id === room) ?? { title: '', needs: null };
   return (
@@ -52,19 +57,26 @@ const SignedIn = ({
             {heldUp}
           </Notice>
         )}
-        {needs && !me.rights.includes(needs) ? (
+        {needs && !needs.some(right => me.rights.includes(right)) ? (
           <Notice title="Not for your role">
-            This needs the right “{needs}”. Your rights: {me.rights.join(', ') || 'none'}.
+            This needs the right {needs.join(' or ')}. Your rights: {me.rights.join(', ') || 'none'}.
           </Notice>
         ) : (
-          <OpenRoom room={room} parts={parts} me={me} />
+          <OpenRoom room={room} parts={parts} me={me} desks={desks} />
         )}
       </main>
     </div>
   );
 };
 
-const OpenRoom = ({ room, parts, me }: { room: RoomId; parts: string[]; me: Me }) => {
+interface OpenRoomProps {
+  room: RoomId;
+  parts: string[];
+  me: Me;
+  desks: DraftDesks;
+}
+
+const OpenRoom = ({ room, parts, me, desks }: OpenRoomProps) => {
   switch (room) {
     case 'timeline':
       return <TimelineRoom key={parts.join('/')} me={me} question={questionOf(parts)} />;
@@ -74,7 +86,13 @@ const OpenRoom = ({ room, parts, me }: { room: RoomId; parts: string[]; me: Me }
       return <ProposalsRoom me={me} />;
     case 'exceptions':
       return <ExceptionsRoom me={me} />;
-    case 'policies':
-      return <PoliciesRoom me={me} />;
+    case 'roles':
+      return <RolesRoom me={me} desks={desks} parts={parts} />;
+    case 'actions':
+      return <ActionsRoom me={me} desks={desks} parts={parts} />;
+    case 'rules':
+      return <RulesRoom me={me} desks={desks} parts={parts} />;
+    case 'versions':
+      return <VersionsRoom me={me} policy={parts[0] ?? null} />;
   }
 };

@@ -1,8 +1,8 @@
 const releaseAfterMs = 60_000;
 
-/** Hands a JSON text to the person as a file, through the browser's own download. */
-export const saveFile = (name: string, json: string): void => {
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+/** Hands a text to the person as a file, through the browser's own download. */
+export const saveFile = (name: string, text: string, type = 'application/json'): void => {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

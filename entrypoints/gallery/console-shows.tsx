@@ -3,10 +3,8 @@ import { Timeline } from '../../components/evidence/timeline.tsx';
 import { TimelineQuestionForm } from '../../components/evidence/timeline-question.tsx';
 import { RunGraph } from '../../components/flow/run-graph.tsx';
 import { RunList } from '../../components/flow/run-list.tsx';
-import { ImportPolicy } from '../../components/policy/import-policy.tsx';
-import { PolicyVersions } from '../../components/policy/policy-versions.tsx';
 import { StopSwitch } from '../../components/stop/stop-switch.tsx';
-import { exceptions, policyVersions, run, runDetail, timeline } from './samples/oversight.ts';
+import { exceptions, run, runDetail, timeline } from './samples/oversight.ts';
 import { ago } from './samples/people.ts';
 import { nothing, Show } from './show.tsx';
 
@@ -29,18 +27,6 @@ export const ConsoleShows = () => (
     </Show>
     <Show name="Exceptions" wide>
       <ExceptionList exceptions={exceptions} />
-    </Show>
-    <Show name="Policy" wide>
-      <PolicyVersions versions={policyVersions} />
-      <ImportPolicy
-        refused={null}
-        sending={false}
-        problem={{
-          message: 'The policy has 1 mistake',
-          details: ['line 12, roles.agent.rights.0: unknown right'],
-        }}
-        onImport={nothing}
-      />
     </Show>
     <Show name="Stop switch" wide>
       <StopSwitch stopped={[]} refused={null} onSet={nothing} />

@@ -11,6 +11,15 @@ const changed = applyEdits(largePolicy, [
   { path: ['grants', 'agent', 'ticket', 'order_number'], value: 'none' },
 ]);
 
+const note = {
+  roleTitle: 'Lead',
+  fieldTitle: 'Refund status',
+  level: 'write',
+  before: 'read',
+  about: null,
+  problem: null,
+} as const;
+
 const EditableMatrix = () => {
   const [document, setDocument] = useState(changed);
   return (
@@ -20,7 +29,7 @@ const EditableMatrix = () => {
       record="ticket"
       refused={null}
       onEdit={edits => setDocument(applyEdits(document, edits))}
-      note={() => <CellNote explanation={explanation} about={null} problem={null} />}
+      note={() => <CellNote {...note} explanation={explanation} />}
     />
   );
 };
@@ -37,7 +46,7 @@ export const PolicyShows = () => (
         record="ticket"
         refused="This needs the right “author-policy”."
         onEdit={() => undefined}
-        note={() => <CellNote explanation={null} about={null} problem={null} />}
+        note={() => <CellNote {...note} explanation={null} />}
       />
     </Show>
   </>

@@ -9,7 +9,8 @@ const touched = (event: LiveEvent): string[] => [
   ...(event.runId ? ['runs'] : []),
   ...(event.type === 'stop.changed' ? ['stop'] : []),
   ...(event.type.startsWith('exception.') ? ['exceptions'] : []),
-  ...(event.type === 'policy.published' ? ['policies', 'record'] : []),
+  ...(event.type.startsWith('policy.') ? ['policies'] : []),
+  ...(event.type === 'policy.published' ? ['record'] : []),
   'timeline',
 ];
 

@@ -1,0 +1,102 @@
+import type {
+  Judgement,
+  PolicyImpact,
+  ProposalImpact,
+  RunImpact,
+} from '../../../lib/core/policy-impact-shape.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Age } from '../../ui/time.tsx';
+import { VisibleText } from '../../ui/visible-text.tsx';
+
+/** How the last runs and proposals would have gone: worked out from what is stored, nothing is asked anew. */
+export const ImpactView = ({ impact: { runs, proposals } }: { impact: PolicyImpact }) => (
+  <div className="stack">
+    <Disclosure
+      startsOpen={runs.affected.length > 0}
+      summary={<Summary noun="draft" counted={runs} what="would have gone differently" />}
+    >
+      <ul className="stack">
+        {runs.affected.map(run => (
+          <RunLine key={run.runId} run={run} />
+        ))}
+      </ul>
+    </Disclosure>
+    <Disclosure
+      startsOpen={proposals.affected.length > 0}
+      summary={<Summary noun="proposal" counted={proposals} what="would have met something else" />}
+    >
+      <ul className="stack">
+        {proposals.affected.map(proposal => (
+          <ProposalLine key={proposal.proposalId} proposal={proposal} />
+        ))}
+      </ul>
+    </Disclosure>
+  </div>
+);
+
+const Summary = ({
+  noun,
+  counted: { looked, unknown, affected },
+  what,
+}: {
+  noun: string;
+  counted: { looked: number; unknown: number; affected: readonly unknown[] };
+  what: string;
+}) => (
+  <>
+    <strong>
+      {affected.length} of the last {looked} {noun}s
+    </strong>{' '}
+    {what}
+    {unknown > 0 && <span className="quiet"> · {unknown} cannot be told: too little is stored</span>}
+  </>
+);
+
+const listed = (label: string, titles: readonly string[]): string[] =>
+  titles.length > 0 ? [`${label}: ${titles.join(', ')}`] : [];
+
+const runWords = ({ read, masked, withheld, stop }: RunImpact): string[] => [
+  ...(stop ? [`${stop.effect === 'stopped' ? 'Stopped' : 'No longer stopped'}: ${stop.because}`] : []),
+  ...listed('Would also read', read),
+  ...listed('Would mask', masked),
+  ...listed('Would not look at', withheld),
+];
+
+const RunLine = ({ run }: { run: RunImpact }) => (
+  <li>
+    <VisibleText text={run.recordTitle} />{' '}
+    <span className="quiet">
+      {run.by.name} · <Age at={run.at} suffix=" ago" />
+    </span>
+    <ul>
+      {runWords(run).map(words => (
+        <li key={words}>
+          <VisibleText text={words} />
+        </li>
+      ))}
+    </ul>
+  </li>
+);
+
+const judgementWords = (judgement: Judgement): string => {
+  if (judgement.verdict === 'deny') return `denied: ${judgement.reasons.join(' ')}`;
+  return judgement.gate
+    ? `${judgement.gate.gate} gate: ${judgement.gate.because}`
+    : 'a gate that cannot be told';
+};
+
+const ProposalLine = ({ proposal }: { proposal: ProposalImpact }) => (
+  <li>
+    #{proposal.number} <VisibleText text={proposal.recordTitle} />{' '}
+    <span className="quiet">
+      {proposal.by.name} · <Age at={proposal.at} suffix=" ago" />
+    </span>
+    <ul>
+      {proposal.changes.map(({ index, title, before, after }) => (
+        <li key={index}>
+          <VisibleText text={`${title}: ${judgementWords(before)} → ${judgementWords(after)}`} />
+        </li>
+      ))}
+    </ul>
+  </li>
+);
