@@ -7,6 +7,9 @@ import logProve from './log-prove.ts';
 import logVerify from './log-verify.ts';
 import masking from './masking.ts';
 import maskingHostile from './masking-hostile.ts';
+import panelCold from './panel-cold.ts';
+import panelHeap from './panel-heap.ts';
+import panelQueue from './panel-queue.ts';
 import readerHeap from './reader-heap.ts';
 import readingCpu from './reading-cpu.ts';
 import scriptBytes from './script-bytes.ts';
@@ -18,6 +21,9 @@ export const benches: Record<string, Bench> = {
   'reading-cpu': readingCpu,
   'reader-heap': readerHeap,
   'watching-cpu': watchingCpu,
+  'panel-cold': panelCold,
+  'panel-queue': panelQueue,
+  'panel-heap': panelHeap,
   masking,
   'masking-hostile': maskingHostile,
   'draft-flow': draftFlow,
