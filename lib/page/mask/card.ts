@@ -22,7 +22,7 @@ const passesLuhn = (digits: string): boolean => {
 const isCard = (digits: string): boolean =>
   passesLuhn(digits) && networks.some(network => network.test(digits));
 
-const runs = /\d+(?:[\s.,\-_/*:|']{1,3}\d+)*/g;
+const runs = /\d+(?:[^\p{L}\p{N}]{1,3}\d+)*/gu;
 
 /** Digits that stand together: where in the run, and behind how many other digits of it. */
 type Group = readonly [start: number, size: number, before: number];
@@ -69,7 +69,7 @@ const cardsInRun = (run: string, offset: number): Match[] => {
 };
 
 const digitFor: Record<string, string> = { O: '0', o: '0', I: '1', l: '1', S: '5', B: '8', Z: '2' };
-const disguisedWord = /(?<![\p{L}\d])(?=[\d]*[OoIlSBZ])[\dOoIlSBZ]{1,19}(?![\p{L}\d])/gu;
+const disguisedWord = /(?<![\p{L}\d])(?=\d*[OoIlSBZ])[\dOoIlSBZ]{1,19}(?![\p{L}\d])/gu;
 
 /** Letters written for digits, in words that hold nothing else: `4lll IIll` reads 4111 1111. */
 const withDigits = (folded: string): string =>

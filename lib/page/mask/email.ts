@@ -1,7 +1,7 @@
 import type { Detector } from './detector.ts';
 
 // A search begins at what may stand for the at sign, and every repetition has a limit: hostile texts stay cheap.
-const local = String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+'\-]{0,63}`;
+const local = String.raw`[\p{L}\p{N}][\p{L}\p{N}._%+'"\-]{0,63}`;
 const label = String.raw`[\p{L}\p{N}][\p{L}\p{N}\-]{0,62}`;
 const ending = String.raw`(?:\p{L}{2,24}|xn--[a-z0-9\-]{2,59})(?![\p{L}\p{N}])`;
 const inBrackets = (words: string): string => String.raw`\s?[[({<]\s?(?:${words})\s?[\])}>]\s?`;

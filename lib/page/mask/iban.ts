@@ -7,7 +7,7 @@ const lengths =
   'MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26' +
   'UA29VA22VG24XK20YE30';
 
-const beginning = /(?<![a-z0-9])([a-z])[ .-]?([a-z])[ .-]?\d[ .-]?\d/gi;
+const beginning = /(?<=\biban|(?<![a-z0-9]))([a-z])[ .-]?([a-z])[ .-]?\d[ .-]?\d/gi;
 
 const isValid = (iban: string): boolean => {
   let rest = 0;
