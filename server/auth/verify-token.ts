@@ -32,6 +32,12 @@ const rolesIn = (claim: unknown): string[] => {
   return roles.success ? roles.data : [];
 };
 
+/** The keys could not be had, and the token may be good: nobody is to be signed out for that. */
+const isWithoutKeys = (error: unknown): boolean =>
+  error instanceof errors.JWKSTimeout ||
+  error instanceof errors.JWKSInvalid ||
+  (error instanceof errors.JOSEError && error.code === errors.JOSEError.code);
+
 const tokenOf = (authorization: string | undefined): string => {
   const token = /^Bearer ([A-Za-z0-9_.-]{1,8192})$/.exec(authorization ?? '')?.[1];
   if (!token) throw new Fault('not-signed-in', 'Sign in first.');
@@ -79,7 +85,7 @@ export const tokenVerifier = (settings: SignInSettings): VerifyToken => {
         throw new Fault('not-signed-in', 'Your sign-in has expired. Sign in again; nothing is lost.', {
           cause,
         });
-      if (cause instanceof errors.JOSEError)
+      if (cause instanceof errors.JOSEError && !isWithoutKeys(cause))
         throw new Fault('not-signed-in', 'This sign-in is not valid here. Sign in again.', { cause });
       throw new Fault(
         'upstream-unavailable',
