@@ -11,7 +11,7 @@ export type Request =
 
 const usage = `Checks the log of a Countersign backend, or an evidence bundle, with code that shares nothing with the backend.
 
-  npm run audit:verify -- --data DIR        the embedded store in DIR (stop the backend first, or check a copy)
+  npm run audit:verify -- --data DIR        the backend's data folder (stop the backend first, or check a copy)
   npm run audit:verify -- --database URL    a PostgreSQL store
   npm run audit:verify -- --bundle FILE     an exported evidence bundle; needs no backend
 
@@ -40,6 +40,13 @@ const besideData = (data: string | undefined, name: string): string | null => {
   return file && existsSync(file) ? file : null;
 };
 
+/** The store lies in the data folder's `store`. Opening one makes its files where there are none; a checker must not. */
+const storeIn = (data: string): string => {
+  const found = [join(data, 'store'), data].find(folder => existsSync(join(folder, 'lock')));
+  if (!found) throw new CannotCheck(`There is no store in ${data}. Name the backend's data folder.`);
+  return found;
+};
+
 /** Reads the command line. Throws CannotCheck. */
 export const parseRequest = (args: string[]): Request => {
   const { data, database, bundle, ...given } = readOptions(args);
@@ -47,13 +54,12 @@ export const parseRequest = (args: string[]): Request => {
     throw new CannotCheck(
       `Say what to check with exactly one of --data, --database and --bundle.\n\n${usage}`,
     );
-  // Opening a store makes its folder where there is none; a checker must not.
-  if (data !== undefined && !existsSync(data)) throw new CannotCheck(`There is no folder ${data}.`);
+  const store = data === undefined ? null : storeIn(data);
   const key = given.key ?? besideData(data, 'log-key.pub');
   const checkpoints = given.checkpoints ?? besideData(data, 'checkpoints.txt');
   if (bundle !== undefined) return { bundle, key, checkpoints };
   if (key === null)
     throw new CannotCheck('Give the log’s public key with --key: without it no checkpoint can be verified.');
-  const target = data === undefined ? { database: database as string } : { data };
+  const target = store === null ? { database: database as string } : { data: store };
   return { target, key, checkpoints };
 };

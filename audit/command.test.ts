@@ -151,7 +151,7 @@ describe('the command', () => {
     ['without anything to check', [], /exactly one of --data, --database and --bundle/],
     ['with two things to check', ['--data', '/', '--bundle', 'x'], /exactly one/],
     ['with an option it does not know', ['--all'], /Unknown option/],
-    ['with a folder that is not there', ['--data', '/no/such/folder'], /no folder/],
+    ['with a folder that is not there', ['--data', '/no/such/folder'], /no store in/],
     ['with a server and no key', ['--database', 'postgresql://127.0.0.1:1/x'], /--key/],
     ['with a bundle that is not there', ['--bundle', '/no/such/file'], /cannot be read/],
   ])('ends with 2 %s, and says what to do', async (_what, args, sentence) => {

@@ -10,7 +10,9 @@ const answers = async (port: number): Promise<boolean> => {
   }
 };
 
-if (await answers(demoPorts.backend)) {
+const running = await Promise.all([demoPorts.backend, demoPorts.signIn, demoPorts.desk].map(answers));
+
+if (running.some(Boolean)) {
   console.error('The demo is running. Stop it with Ctrl-C, then run npm run reset again.');
   process.exitCode = 1;
 } else {

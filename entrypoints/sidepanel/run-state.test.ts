@@ -17,11 +17,11 @@ test('each node is listed once, in its latest state', () => {
   ]);
 });
 
-test('streamed text is put together in its order, and facts are there before the draft', () => {
+test('each streamed text is all there is so far, and facts are there before the draft', () => {
   const run = after(
     { type: 'facts', facts },
-    { type: 'text', text: 'Hello ' },
-    { type: 'text', text: 'Dana' },
+    { type: 'text', text: 'Hello' },
+    { type: 'text', text: 'Hello Dana' },
   );
   expect(run).toMatchObject({ text: 'Hello Dana', facts, ending: null });
 });

@@ -37,7 +37,7 @@ export const afterEvent = (run: RunState, event: RunEvent): RunState => {
     case 'facts':
       return { ...run, facts: event.facts };
     case 'text':
-      return { ...run, text: run.text + event.text };
+      return { ...run, text: event.text };
     case 'done':
       return { ...run, facts: event.draft.facts, ending: { state: 'done', draft: event.draft } };
     case 'stopped':

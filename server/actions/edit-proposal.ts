@@ -65,7 +65,8 @@ const regated = (
     ...change,
     proposed: asked.proposed,
     origin: 'edited',
-    gate: verdict.gate,
+    // A card that waits for others goes on waiting for them: an edit may make its gate stricter, never lift it.
+    gate: verdict.gate.gate === 'hard' ? verdict.gate : change.gate,
     level: verdict.action.level,
   };
 };

@@ -352,6 +352,18 @@ describeOnEveryStore('proposals', getStore => {
     expect(await desk.history(order)).toEqual([]);
   });
 
+  test('a proposer who lost the field before the write stops it', async () => {
+    const proposal = await approved();
+    await rememberPerson(services, { ...amira, roles: ['auditor'] });
+    await applyProposal(services, proposal.id);
+    await rememberPerson(services, amira);
+    expect(await show(proposal.id)).toMatchObject({
+      state: 'failed',
+      stateReason: expect.stringContaining('no longer'),
+    });
+    expect(await desk.history(order)).toEqual([]);
+  });
+
   test('a card altered in the store does not match its seal and is not written', async () => {
     const proposal = await approved();
     await services.db

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { gateFields, gateOf, type OwnerValues, openRequirements } from '../../../lib/core/gate.ts';
 import type { Action } from '../../../lib/core/policy.ts';
-import { actionFor, hasRight, type PolicyTable } from '../../../lib/core/policy-table.ts';
+import { actionFor, allows, hasRight, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { GateView, Proposal } from '../../../lib/core/proposal.ts';
 import { sealOf } from '../../../lib/core/seal.ts';
 import type { Database } from '../../db/schema.ts';
@@ -54,8 +54,8 @@ const missingApproval = async (
   table: PolicyTable,
   proposal: Proposal,
 ): Promise<string | null> => {
-  for (const { by, role, outcome } of proposal.decisions) {
-    if (outcome !== 'approve') continue;
+  for (const { by, role, outcome, seal } of proposal.decisions) {
+    if (outcome !== 'approve' || seal !== proposal.seal) continue;
     if (by.sub === proposal.proposer.sub) return 'The proposer approved their own proposal.';
     if (!(await rolesNow(services, by.sub)).includes(role) || !hasRight(table, [role], 'decide'))
       return `${by.name} approved as ${role} and no longer has that role or its right to decide.`;
@@ -78,10 +78,16 @@ const missingRight = async (
   table: PolicyTable,
   proposal: Proposal,
 ): Promise<string | null> => {
-  const needed = proposal.rollbackOf ? 'roll-back' : 'propose';
-  return hasRight(table, await rolesNow(services, proposal.proposer.sub), needed)
-    ? null
-    : `${proposal.proposer.name} no longer has the right to ${needed.replace('-', ' ')}.`;
+  const { proposer, record, changes, rollbackOf } = proposal;
+  const roles = await rolesNow(services, proposer.sub);
+  const needed = rollbackOf ? 'roll-back' : 'propose';
+  if (!hasRight(table, roles, needed))
+    return `${proposer.name} no longer has the right to ${needed.replace('-', ' ')}.`;
+  const lost = changes.find(
+    ({ field }) =>
+      field !== null && !rollbackOf && !allows(levelOf(table, roles, record.type, field), 'write'),
+  );
+  return lost ? `${proposer.name} may no longer propose a change of ${lost.fieldTitle ?? lost.field}.` : null;
 };
 
 /**
