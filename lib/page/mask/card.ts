@@ -22,7 +22,8 @@ const passesLuhn = (digits: string): boolean => {
 const isCard = (digits: string): boolean =>
   passesLuhn(digits) && networks.some(network => network.test(digits));
 
-const runs = /\d+(?:[^\p{L}\p{N}]{1,3}\d+)*/gu;
+// Behind one to three letters stands a tracking number or a piece of a code.
+const runs = /(?<!(?<!\p{L})\p{L}{1,3}|\d)\d+(?:[^\p{L}\p{N}]{1,3}\d+)*/gu;
 
 /** Digits that stand together: where in the run, and behind how many other digits of it. */
 type Group = readonly [start: number, size: number, before: number];

@@ -66,6 +66,10 @@ test('an account number right behind the word IBAN is masked', () => {
   expect(mask('IBANDE89370400440532013000').text).toBe('IBAN[bank account 1]');
 });
 
+test('a card right behind a word is masked', () => {
+  expect(mask('Visa4111111111111111').text).toBe('Visa[card 1]');
+});
+
 test('two values side by side are both masked', () => {
   expect(mask('4111 1111 1111 1111 5555 5555 5555 4444').text).toBe('[card 1] [card 2]');
   expect(mask('Order 12345 4111 1111 1111 1111').text).toBe('Order 12345 [card 1]');

@@ -3,7 +3,7 @@ import type { Detector } from './detector.ts';
 const words = 'phone|tel\\p{L}*|mobile?|móvil|cell|handy|fax|whatsapp|call|text|тел|电话';
 const filler = String.raw`[\s:.#=]{0,3}(?:(?:is|me|us|on|at|number|no|nr|ist|est|es)[\s:.]{1,3}){0,3}`;
 const start = String.raw`(?<![\p{L}\p{N}.,+\-/]|\d )`;
-const date = String.raw`(?!\d\d([./-])\d\d\1(?:\d{4}|\d\d(?!\1))(?!\d))`;
+const dateOrZip = String.raw`(?!\d\d([./-])\d\d\1(?:\d{4}|\d\d(?!\1))(?!\d)|\d{5}-\d{4}(?!\d))`;
 const digits = (least: number, most: number): string =>
   String.raw`(?:[ .\-/()]{0,3}\d){${least},${most}}(?![\d:])`;
 
@@ -15,7 +15,7 @@ const forms = [
   // (212) 555-0123, 212-555-0123, (11) 91234-5678
   String.raw`${start}(?:1[ .-])?(?:\(\d{2,5}\)[ .-]?\d{3,5}|[2-9]\d\d[ .-][2-9]\d\d)[ .-]\d{4}(?![\d-])`,
   // 030 901820, 06 12 34 56 78, (020) 7946 0958
-  String.raw`${start}(?<!:)${date}\(?0(?=\d{1,5}\)?[ /.-])[1-9]${digits(7, 10)}`,
+  String.raw`${start}(?<!:)${dateOrZip}\(?0(?=\d{1,5}\)?[ /.-])[1-9]${digits(7, 9)}`,
   // phone: 5550123
   String.raw`(?<=(?<!\p{L})(?:${words})${filler})\(?\d${digits(5, 13)}`,
 ];
