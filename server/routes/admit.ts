@@ -43,9 +43,13 @@ export const admit = async (
   if (endpoint.access === 'open') return nobody;
   const person = await verifyToken(authorization);
   const table = await services.policies.current();
-  if (!person.roles.some(role => Object.hasOwn(table.policy.roles, role)))
-    throw new Fault('forbidden', 'None of your roles is known here. Ask an admin for one.');
+  // Before any refusal: a person whose last role was taken away must not stay remembered with it.
   await rememberPerson(services, person);
+  if (!person.roles.some(role => Object.hasOwn(table.policy.roles, role))) {
+    const why = 'None of your roles is known here. Ask an admin for one.';
+    await recordDenial(services, person, endpoint.id, why);
+    throw new Fault('forbidden', why);
+  }
   const needed = rightsFor(endpoint);
   if (needed.length > 0 && !needed.some(right => hasRight(table, person.roles, right))) {
     const why = `Your role has no right to ${needed.join(' or ').replaceAll('-', ' ')}.`;

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
-import { Fault } from '../../lib/core/fault.ts';
+import { Fault, isFault } from '../../lib/core/fault.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { Denial } from '../actions/deny.ts';
 import type { VerifyToken } from '../auth/verify-token.ts';
@@ -24,6 +24,21 @@ export interface AppSettings {
   verifyToken: VerifyToken;
 }
 
+/** The store keeps neither NUL nor half of a character; changed in silence, a text would not fit its seal any more. */
+const storable = (_name: string, value: unknown): unknown => {
+  if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()))
+    throw new Fault(
+      'bad-input',
+      'The request holds a character that cannot be stored. Remove it, then send again.',
+    );
+  return value;
+};
+
+const allStorable = (texts: Record<string, string>): Record<string, string> => {
+  for (const [name, text] of Object.entries(texts)) storable(name, text);
+  return texts;
+};
+
 const jsonBody = async (context: Context): Promise<unknown> => {
   if (context.req.method === 'GET') return {};
   const text = await context.req.text();
@@ -31,8 +46,9 @@ const jsonBody = async (context: Context): Promise<unknown> => {
   if (!context.req.header('content-type')?.startsWith('application/json'))
     throw new Fault('bad-input', 'Send the body as application/json.');
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, storable);
   } catch (cause) {
+    if (isFault(cause)) throw cause;
     throw new Fault('bad-input', 'The body is not valid JSON.', { cause });
   }
 };
@@ -47,8 +63,8 @@ const callOf = async (
   return {
     services,
     person,
-    params: endpoint.params.parse(context.req.param()),
-    query: endpoint.query.parse(context.req.query()),
+    params: endpoint.params.parse(allStorable(context.req.param())),
+    query: endpoint.query.parse(allStorable(context.req.query())),
     body: endpoint.body.parse(await jsonBody(context)),
   };
 };
