@@ -16,7 +16,8 @@ const proposalMoves: Record<ProposalState, readonly ProposalState[]> = {
   waiting: ['approved', 'rejected', 'expired', 'withdrawn'],
   approved: ['applied', 'stale', 'failed'],
   applied: ['rolled-back'],
-  stale: [],
+  // A change before the stale one may have been written already.
+  stale: ['rolled-back'],
   failed: ['rolled-back'],
   rejected: [],
   expired: [],

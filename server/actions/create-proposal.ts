@@ -33,6 +33,13 @@ const fieldsNeeded = (
   return [...fields];
 };
 
+/** Written one after the other, the first of two changes of a field would make the second one stale. */
+const checkEachFieldOnce = (requested: readonly RequestedChange[]): void => {
+  const fields = requested.flatMap(change => (change.kind === 'set-field' ? [change.field] : []));
+  if (new Set(fields).size < fields.length)
+    throw new Fault('bad-input', 'A proposal can change a field once. Keep one of the values.');
+};
+
 const baseOf = (
   change: RequestedChange,
   record: RecordRef,
@@ -127,6 +134,7 @@ export const createProposal = async (
   const requestDigest = digestOf(request);
   const stored = await sentBefore(services.db, person, { id: request.id, requestDigest });
   if (stored) return stored;
+  checkEachFieldOnce(request.changes);
   const table = await services.policies.current();
   const draft = await draftOf(services, person, request);
   const fields = fieldsNeeded(table, request.record.type, request.changes);

@@ -21,26 +21,24 @@ const restorable = (proposal: Proposal): Change[] =>
     ({ state, receipt, undo }) => state === 'applied' && receipt !== null && undo.kind === 'restore',
   );
 
-const inverse = (change: Change, index: number): Change => {
-  const written = change.receipt?.after ?? change.proposed;
-  return {
-    ...change,
-    index,
-    base: written,
-    proposed: change.receipt?.before ?? '',
-    origin: 'rollback',
-    gate: {
-      gate: 'soft',
-      because: 'Returns what an approved change wrote to what it was before.',
-      approvals: [],
-    },
-    // Undoing an undo would write the old value without the approval it once needed: that takes a new proposal.
-    undo: { kind: 'none', forecast: 'Cannot be rolled back itself. A new proposal can set the value again.' },
-    state: 'pending',
-    problem: null,
-    receipt: null,
-  };
-};
+const inverse = (change: Change, index: number): Change => ({
+  ...change,
+  index,
+  // Not what was read back: when that differs, somebody else wrote it, and it is not ours to undo.
+  base: change.proposed,
+  proposed: change.receipt?.before ?? '',
+  origin: 'rollback',
+  gate: {
+    gate: 'soft',
+    because: 'Returns what an approved change wrote to what it was before.',
+    approvals: [],
+  },
+  // Undoing an undo would write the old value without the approval it once needed: that takes a new proposal.
+  undo: { kind: 'none', forecast: 'Cannot be rolled back itself. A new proposal can set the value again.' },
+  state: 'pending',
+  problem: null,
+  receipt: null,
+});
 
 /** Why the value can no longer be returned, or null: a rollback must never undo somebody else's later change. */
 const movedOn = async (
@@ -48,12 +46,12 @@ const movedOn = async (
   table: PolicyTable,
   changes: readonly Change[],
 ): Promise<string | null> => {
-  for (const { target, field, fieldTitle, receipt } of changes) {
+  for (const { target, field, fieldTitle, proposed } of changes) {
     if (!field) continue;
     const live = await connectorOf(table, services.connectors, target.system).read(target, [field]);
     const now = live.values[field] ?? null;
-    if (!sameValue(now, receipt?.after ?? null))
-      return `${fieldTitle ?? field} is “${now ?? ''}” now and was “${receipt?.after ?? ''}” after the change. Somebody changed it since; look at the record first.`;
+    if (!sameValue(now, proposed))
+      return `${fieldTitle ?? field} is “${now ?? ''}” now and was set to “${proposed}”. Somebody changed it since; look at the record first.`;
   }
   return null;
 };

@@ -1,6 +1,6 @@
 import { isFault } from '../../../lib/core/fault.ts';
 import type { PolicyTable } from '../../../lib/core/policy-table.ts';
-import type { Change, Proposal } from '../../../lib/core/proposal.ts';
+import { type Change, canMove, type Proposal } from '../../../lib/core/proposal.ts';
 import { recordKey, sameValue } from '../../../lib/core/record.ts';
 import { findProposal, lockProposal, moveProposal } from '../../db/proposals.ts';
 import { connectorOf } from '../../facts/read-owners.ts';
@@ -76,7 +76,9 @@ const finish = (services: Services, proposal: Proposal): Promise<void> =>
     await moveProposal(trx, locked, 'applied', null);
     if (!proposal.rollbackOf) return;
     const original = await lockProposal(trx, proposal.rollbackOf);
-    await moveProposal(trx, original, 'rolled-back', `Rolled back by proposal #${proposal.number}.`);
+    // Another rollback may have been quicker; this one is done all the same, and must not be tried for ever.
+    if (canMove(original.state, 'rolled-back'))
+      await moveProposal(trx, original, 'rolled-back', `Rolled back by proposal #${proposal.number}.`);
   });
 
 const begun = async (services: Services, id: string): Promise<boolean> => {

@@ -7,6 +7,14 @@ import type { Services } from '../../services.ts';
 const service = { kind: 'service', sub: 'countersign', name: 'Countersign' } as const;
 const shown = (value: string | null): string => (value === null || value === '' ? 'empty' : `“${value}”`);
 
+/** What of a proposal stands in the record when it ends early. */
+const extent = ({ changes }: Proposal): string => {
+  const written = changes.filter(({ state }) => state === 'applied');
+  if (written.length === 0) return 'Nothing was written.';
+  const titles = written.map(({ fieldTitle, actionTitle }) => fieldTitle ?? actionTitle).join(', ');
+  return `Written before that: ${titles}. Nothing else was written.`;
+};
+
 /** The record moved on since the proposal: nothing more is written, and a person looks at it. */
 export const recordStale = (
   services: Services,
@@ -18,7 +26,7 @@ export const recordStale = (
   services.db.transaction().execute(async trx => {
     const locked = await lockProposal(trx, proposal.id);
     const title = change.fieldTitle ?? change.actionTitle;
-    const summary = `${title} was ${shown(change.base)} when proposed and is ${shown(now)} now. Nothing was written.`;
+    const summary = `${title} was ${shown(change.base)} when proposed and is ${shown(now)} now. ${extent(locked)}`;
     const at = services.now().toISOString();
     const about = {
       at,

@@ -94,7 +94,7 @@ const intend = (step: Step, version: string): Promise<WriteIntent> =>
   });
 
 const problemWith = (change: Change, receipt: Receipt): string | null =>
-  receipt.after === change.proposed
+  sameValue(receipt.after, change.proposed)
     ? null
     : `The system shows “${receipt.after ?? ''}” instead of what was approved.`;
 
