@@ -39,7 +39,9 @@ export async function* watchEvents(
 ): AsyncGenerator<{ id: number; data: LiveEvent }> {
   const table = await services.policies.current();
   const all = hasRight(table, person.roles, 'decide') || hasRight(table, person.roles, 'audit');
-  let seen = after ?? (await services.feed.size());
+  const already = await services.feed.size();
+  // A number beyond the end is of a log that was wiped since: waiting for it would be silence.
+  let seen = Math.min(after ?? already, already);
   while (!signal.aborted) {
     const size = await services.feed.grown(seen, signal);
     const rows = await eventsAfter(services, person, seen, all);
