@@ -61,7 +61,7 @@ export default defineConfig({
           name: 'gallery',
           include: ['test/gallery/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

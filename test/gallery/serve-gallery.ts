@@ -1,19 +1,21 @@
-import { fileURLToPath } from 'node:url';
-import { createViteServer } from 'vitest/node';
+import { extname } from 'node:path';
+import type { Page } from 'playwright';
+import type { BuiltExtension } from '../build-extension.ts';
 
-const root = fileURLToPath(new URL('../../entrypoints/gallery', import.meta.url));
-const project = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Serves the gallery from its sources on a free port. */
-export const serveGallery = async (): Promise<{ url: string; close: () => Promise<void> }> => {
-  const server = await createViteServer({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null, fs: { allow: [project] } },
-  });
-  await server.listen();
-  const url = server.resolvedUrls?.local[0];
-  if (!url) throw new Error('The gallery was not served.');
-  return { url, close: () => server.close() };
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
 };
+
+/** Where a page finds the gallery once `serveGallery` was called on it. */
+export const galleryUrl = 'http://gallery.test/gallery.html';
+
+/** Answers the page's requests from a development build, without any server. */
+export const serveGallery = (page: Page, built: BuiltExtension): Promise<unknown> =>
+  page.route('http://gallery.test/**', route => {
+    const path = new URL(route.request().url()).pathname.slice(1);
+    const body = built.files.get(path);
+    if (!body) return route.fulfill({ status: 404 });
+    return route.fulfill({ body, contentType: contentTypes[extname(path)] ?? 'application/octet-stream' });
+  });
