@@ -1,73 +1,16 @@
-import type { PageReading } from '../core/complete-reading.ts';
-import type { FieldPlan, FieldReading, MessageReading, PlannedLocator } from '../core/plan.ts';
+import type { FieldPlan, PlannedLocator } from '../core/plan.ts';
 import { cleanText } from './clean.ts';
-import type { SeenMessage } from './conversation.ts';
 import { highlight } from './highlight.ts';
 import { locateFirst } from './locate.ts';
-import { type Look, sceneOf, valuesOf } from './look.ts';
-import { kindOfTitle, Ledger } from './mask/ledger.ts';
-import { maskText } from './mask/mask.ts';
+import { sceneOf, valuesOf } from './look.ts';
+import { Ledger } from './mask/ledger.ts';
+import { maskLook } from './mask-look.ts';
 import type { PageReplies, WatchNotice } from './messages.ts';
 import { settledLook } from './settle.ts';
-import type { Taken } from './visible-text.ts';
 import { type Glance, glanceAt, watchRecord } from './watch.ts';
 
-const mostCharacters = 20_000;
-const mostAuthorCharacters = 200;
-const mostTimeCharacters = 80;
-const mostPlaceholders = 100;
 /** So many readings can be revealed; the oldest is forgotten. */
 const mostReadings = 20;
-const mostAddressCharacters = 2_000;
-
-type Safe = Pick<MessageReading, 'text' | 'placeholders' | 'flags'>;
-
-/** What was taken, without invisible marks and with placeholders for sensitive values: for the whole of it, given a kind. */
-const safe = (taken: Taken, ledger: Ledger, most: number, kind?: string): Safe => {
-  const { text, invisible } = cleanText(taken.text);
-  const whole = kind === undefined ? null : ledger.placeholder(kind, text, text);
-  const masked = whole
-    ? { text: whole.token, placeholders: [whole], truncated: false }
-    : maskText(text, ledger, most);
-  const flags: Safe['flags'] = [];
-  if (taken.truncated || masked.truncated) flags.push('truncated');
-  if (invisible) flags.push('invisible-characters');
-  if (taken.hidden) flags.push('hidden');
-  return { text: masked.text, placeholders: masked.placeholders.slice(0, mostPlaceholders), flags };
-};
-
-const readField = (
-  { field, found, locator, hidden }: Look['fields'][number],
-  ledger: Ledger,
-): FieldReading => {
-  const { id, level, title } = field;
-  if (found === null) return { id, state: 'missing', placeholders: [], flags: hidden ? ['hidden'] : [] };
-  const isMasked = level === 'masked';
-  const { text, ...rest } = safe(found, ledger, mostCharacters, isMasked ? kindOfTitle(title) : undefined);
-  return { id, state: isMasked ? 'masked' : 'read', value: text, locator, ...rest };
-};
-
-const readMessage = ({ author, at, body, ...kinds }: SeenMessage, ledger: Ledger): MessageReading => {
-  const detail = (text: string, most: number): Safe => safe({ ...body, text }, ledger, most);
-  const { text, placeholders, flags } = safe(body, ledger, mostCharacters);
-  const name = detail(author, mostAuthorCharacters);
-  return {
-    ...kinds,
-    author: name.text,
-    at: detail(at, mostTimeCharacters).text,
-    text,
-    placeholders: [...name.placeholders, ...placeholders],
-    flags,
-  };
-};
-
-const readingOf = (look: Look, { origin, pathname }: Location, ledger: Ledger): PageReading => ({
-  recordId: look.recordId,
-  url: (origin + pathname).slice(0, mostAddressCharacters),
-  fields: look.fields.map(field => readField(field, ledger)),
-  conversation: look.conversation.messages.map(message => readMessage(message, ledger)),
-  messagesLeftOut: look.conversation.leftOut,
-});
 
 /** Reads records of one document, and keeps in the page's memory what its placeholders stand for. */
 export class RecordReader {
@@ -91,7 +34,7 @@ export class RecordReader {
     this.#last = { plan, glance };
     const ledger = new Ledger(cleanText(valuesOf(look)).text);
     this.#keep(readingId, ledger);
-    return { ok: true, reading: readingOf(look, this.#document.location, ledger) };
+    return { ok: true, reading: maskLook(look, this.#document.location, ledger) };
   }
 
   /** Turns the placeholders of a reading back into what stood on the page. */

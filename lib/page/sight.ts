@@ -1,23 +1,7 @@
+import { type Area, areaOf, clipInside, endless, showsIn } from './area.ts';
 import { type Color, distance, over, parseColor } from './color.ts';
-import {
-  boundingBox,
-  createRange,
-  defaultView,
-  documentElement,
-  hasBox,
-  matches,
-  scrollLeft,
-  scrollTop,
-} from './native.ts';
+import { boundingBox, createRange, defaultView, documentElement, hasBox, matches } from './native.ts';
 import { drawnParent } from './tree.ts';
-
-type Span = readonly [from: number, to: number];
-
-/** An area in the coordinates of the window. */
-interface Area {
-  across: Span;
-  down: Span;
-}
 
 /** How one element is seen: where its content can show, and on which ground. */
 export interface Sight {
@@ -30,43 +14,9 @@ export interface Sight {
   ground: Color | null;
 }
 
-const leastWidth = 2;
-/** Lower text is not meant to be read by people. */
-const leastHeight = 4;
 /** Ink nearer to its ground than this, such as #f0f0f0 on white, is not seen. */
 const leastDistance = 60;
 const leastOpacity = 0.1;
-const endless = Number.POSITIVE_INFINITY;
-
-const common = (one: Span, other: Span): Span => [Math.max(one[0], other[0]), Math.min(one[1], other[1])];
-const lengthOf = ([from, to]: Span): number => to - from;
-
-const areaOf = ({ left, right, top, bottom }: DOMRect): Area => ({
-  across: [left, right],
-  down: [top, bottom],
-});
-
-const isSeen = (area: Area, clip: Area): boolean =>
-  lengthOf(common(area.across, clip.across)) >= leastWidth &&
-  lengthOf(common(area.down, clip.down)) >= leastHeight;
-
-/** Where content can show on one axis: cut at a closed edge, open where one can scroll to. */
-const spanInside = (overflow: string, outer: Span, edge: Span, scrolled: number): Span => {
-  if (overflow === 'visible') return outer;
-  const shown = common(outer, edge);
-  return /auto|scroll/.test(overflow) && lengthOf(shown) >= leastWidth
-    ? [edge[0] - scrolled, endless]
-    : shown;
-};
-
-const clipInside = (element: Element, { overflowX, overflowY }: CSSStyleDeclaration, outer: Area): Area => {
-  if (overflowX === 'visible' && overflowY === 'visible') return outer;
-  const { across, down } = areaOf(boundingBox(element));
-  return {
-    across: spanInside(overflowX, outer.across, across, scrollLeft(element)),
-    down: spanInside(overflowY, outer.down, down, scrollTop(element)),
-  };
-};
 
 /** The page as a whole: nothing shows before the point to which the window can scroll back. */
 const pageSight = (document: Document): Sight => {
@@ -154,6 +104,6 @@ export class Onlooker {
 
   #sees(element: Element, box: DOMRect): boolean {
     const sight = this.sightOf(element);
-    return sight !== null && isLegible(sight) && isSeen(areaOf(box), sight.clip);
+    return sight !== null && isLegible(sight) && showsIn(areaOf(box), sight.clip);
   }
 }

@@ -9,7 +9,7 @@ import {
   leftAlone,
   phones,
   phrasedPhones,
-} from './labelled-values.ts';
+} from '../../../test/masking/labelled-values.ts';
 import { Ledger } from './ledger.ts';
 import { maskText } from './mask.ts';
 
