@@ -70,6 +70,15 @@ describeOnEveryStore('a run', getStore => {
     expect(await eventTypes(draft.runId)).toEqual(['run.started', 'run.finished']);
   });
 
+  it('makes no draft of a page that names another customer or order than the record has in its own system', async () => {
+    const reading = await aReading(services, amira, '1042', { recordId: '1046' });
+    const { end } = await runTicket(services, amira, '1046', { reading });
+    expect(end).toEqual({
+      type: 'failed',
+      reason: expect.stringMatching(/^The page does not show this record as Help desk knows it: Order is “O-20931”/),
+    });
+  });
+
   it('answers in the customer’s language, and with fewer sentences when asked to be short', async () => {
     const german = await draftTicket(services, ben, '1052');
     expect(german.language).toBe('de');

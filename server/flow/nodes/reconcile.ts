@@ -1,3 +1,4 @@
+import { Fault } from '../../../lib/core/fault.ts';
 import { allows, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import { type Collected, type FlowData, type OwnerAnswer, ownerAnswer, reconciled } from '../data.ts';
 import { maskedFact, type Resolution, resolveFact } from '../facts/resolve-fact.ts';
@@ -34,6 +35,21 @@ const resolveField = (
   });
 };
 
+/**
+ * Fields that lead to other owners' records say whose case this is. A page that names another customer or order there
+ * does not show this record, whatever its address says: its text is about somebody else and may become no draft.
+ */
+const checkSameRecord = ({ policy }: PolicyTable, resolutions: readonly Resolution[]): void => {
+  const links = new Set(Object.values(policy.systems).map(({ link }) => link?.field));
+  const other = resolutions.find(({ fact }) => fact.state === 'conflict' && links.has(fact.field));
+  if (!other) return;
+  const { title, value, lost, from } = other.fact;
+  throw new Fault(
+    'conflict',
+    `The page does not show this record as ${from} knows it: ${title} is “${lost?.value}” on the page and “${value}” there. Reload the page, then draft again.`,
+  );
+};
+
 const conflictWarnings = (resolutions: readonly Resolution[]): string[] =>
   resolutions
     .filter(({ fact }) => fact.state === 'conflict')
@@ -68,6 +84,7 @@ export const reconcile = graphNode({
     const resolutions = fields
       .map(field => resolveField(policy, input, owners, field, at))
       .filter(resolution => resolution !== null);
+    checkSameRecord(policy, resolutions);
     return {
       recordTitle: owners.title,
       facts: resolutions.map(({ fact }) => fact),
