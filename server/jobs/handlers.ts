@@ -19,16 +19,18 @@ const again = (services: Services, proposalId: string): Promise<void> =>
 
 /**
  * Approved proposals without a living job — one whose every attempt failed while a help desk was down — are taken up
- * again. An apply may be repeated at will, so a superfluous job does no harm.
+ * again. One with a living job is left to it: otherwise every minute of an outage would add another row of attempts.
  */
-const resumeApproved = async (services: Services): Promise<void> => {
+export const resumeApproved = async (services: Services): Promise<void> => {
+  const living = new Set((await services.queue.livingJobs('apply-proposal')).map(job => job.proposalId));
   const rows = await services.db
     .selectFrom('proposals')
     .select('id')
     .where('state', '=', 'approved')
-    .limit(100)
+    .orderBy('number')
+    .limit(1000)
     .execute();
-  for (const { id } of rows) await again(services, id);
+  for (const { id } of rows) if (!living.has(id)) await again(services, id);
 };
 
 /** Says who does which job. */

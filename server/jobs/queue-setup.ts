@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PgBoss } from 'pg-boss';
 import type { Store } from '../db/store.ts';
-import { jobNames, jobSettings } from './job.ts';
+import { type JobName, type Jobs, jobNames, jobSettings } from './job.ts';
 
 const deadLetter = 'dead';
 const firstPauseSeconds = 1;
@@ -41,6 +41,15 @@ export const takeUpAbandonedJobs = async (boss: PgBoss, store: Store): Promise<v
   }>`select id, name from pgboss.job where state = 'active'`.execute(store.db);
   for (const { id, name } of abandoned.rows)
     await boss.fail(name, id, { message: 'the process that did this job ended' });
+};
+
+/** What the jobs of a kind that are still to be done, or being done, were given. */
+export const findLivingJobs = async <N extends JobName>(store: Store, name: N): Promise<Jobs[N][]> => {
+  const found = await sql<{ data: Jobs[N] }>`
+    select data from pgboss.job where name = ${name} and state in ('created', 'retry', 'active')`.execute(
+    store.db,
+  );
+  return found.rows.map(({ data }) => data);
 };
 
 export interface DeadJob {

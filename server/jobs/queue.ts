@@ -5,7 +5,13 @@ import type { Database } from '../db/schema.ts';
 import type { Store } from '../db/store.ts';
 import { type Handler, type JobName, type Jobs, jobSettings } from './job.ts';
 import { databaseFor, databaseIn } from './queue-database.ts';
-import { type DeadJob, findDeadJobs, prepareQueues, takeUpAbandonedJobs } from './queue-setup.ts';
+import {
+  type DeadJob,
+  findDeadJobs,
+  findLivingJobs,
+  prepareQueues,
+  takeUpAbandonedJobs,
+} from './queue-setup.ts';
 
 export interface EnqueueOptions {
   startAfterSeconds?: number;
@@ -31,6 +37,8 @@ export interface Queue {
   schedule<N extends JobName>(name: N, cron: string, data: Jobs[N]): Promise<void>;
   /** Begins to do jobs. */
   start(): Promise<void>;
+  /** The data of the jobs of this name that wait, are tried again or are being done. */
+  livingJobs<N extends JobName>(name: N): Promise<Jobs[N][]>;
   /** Jobs whose every attempt failed, newest first. They are kept for an operator and not tried again. */
   deadJobs(limit: number): Promise<DeadJob[]>;
   /** Begins no more jobs and waits for those that run. What does not end in time is tried again after the next start. */
@@ -102,6 +110,10 @@ class BossQueue implements Queue {
   async start(): Promise<void> {
     this.#started = true;
     for (const begin of this.#waiting.splice(0)) await begin();
+  }
+
+  livingJobs<N extends JobName>(name: N): Promise<Jobs[N][]> {
+    return findLivingJobs(this.#store, name);
   }
 
   deadJobs(limit: number): Promise<DeadJob[]> {
