@@ -35,6 +35,10 @@ ${why}, so no browser was opened. In Chromium or Chrome:
     executablePath,
     headless: false,
     viewport: null,
+    // Otherwise the browser's own answer to Ctrl-C ends the process before the backend is closed.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`],
     ignoreDefaultArgs: ['--enable-automation'],
   });
