@@ -154,7 +154,7 @@ const narrators: { [T in AuditType]: Narrator<T> } = {
   'apply.done': written,
   'apply.refused': ({ number, why }) => ({ sentence: `Proposal #${number} was not written.`, why }),
   'apply.stale': ({ number, title, base, now, proposed }) => ({
-    sentence: `Proposal #${number} was not written: ${title} has changed since, from ${quoted(base)} to ${quoted(now)}.`,
+    sentence: `${title} of proposal #${number} was not written: it has changed since, from ${quoted(base)} to ${quoted(now)}.`,
     before: now,
     after: proposed,
   }),
