@@ -2,6 +2,7 @@ import { isInstructionLike } from '../../../lib/core/instruction-like.ts';
 import { actionFor, allows, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { Material } from '../../models/material.ts';
 import type { FlowData, PermittedStatement } from '../data.ts';
+import { nameIn } from './greeting-name.ts';
 
 export type MaterialInput = Pick<FlowData, 'request' | 'collect' | 'reconcile' | 'rules' | 'retrieve'>;
 
@@ -57,15 +58,6 @@ const changeableFields = (policy: PolicyTable, { request, collect }: MaterialInp
     .filter(([field]) => allows(levelOf(policy, request.roles, type, field), 'write'))
     .filter(([field]) => mayTell(policy, type, field) && actionFor(policy, 'set-field', type, field))
     .map(([field, { title, options }]) => ({ field, title, options: options ?? null }));
-};
-
-/** The name in `Dana Whitfield` or `Dana Whitfield <dana@mail.example>`; null for a bare address. */
-const nameIn = (value: string): string | null => {
-  const name = value
-    .replace(/<[^>]*>/g, '')
-    .replace(/["“”]/g, '')
-    .trim();
-  return name === '' || name.includes('@') || name.length > 80 ? null : name;
 };
 
 const subjectOf = (facts: Material['facts'], { collect }: MaterialInput): Material['subject'] => {
