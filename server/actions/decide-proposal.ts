@@ -93,6 +93,8 @@ export const decideProposal = async (
     };
     await store(trx, proposal, decision);
     const approved = await settle(services, trx, proposal, decision);
+    const decided = await lockProposal(trx, id);
+    // Last, because every other writer waits for the log's head from here on.
     await appendEvent(trx, {
       type: 'decision.made',
       at: decision.at,
@@ -111,7 +113,7 @@ export const decideProposal = async (
         approved,
       },
     });
-    return { proposal: await lockProposal(trx, id), fault: null };
+    return { proposal: decided, fault: null };
   });
   if (!outcome.fault) return outcome.proposal;
   await recordRefusal(services, person, outcome.proposal, request.outcome, outcome.fault.public);

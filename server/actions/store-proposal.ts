@@ -151,8 +151,8 @@ export const storeProposal = (services: Services, person: SignedIn, card: NewPro
     const proposal = await lockProposal(trx, card.id);
     if (!inserted) return (await sentBefore(trx, person, card)) ?? proposal;
     await logCreated(trx, person, proposal);
-    const open = proposal.changes.some(({ gate }) => gate.gate === 'hard');
-    if (!open) await confirm(services, trx, person, proposal);
+    if (proposal.changes.some(({ gate }) => gate.gate === 'hard')) return proposal;
+    await confirm(services, trx, person, proposal);
     return lockProposal(trx, card.id);
   });
 };
