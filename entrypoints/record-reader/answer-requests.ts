@@ -1,7 +1,8 @@
 import { isAllowedHere } from '../../lib/page/allowed.ts';
 import type { PageReplies, PageRequest } from '../../lib/page/messages.ts';
 import type { RecordReader } from '../../lib/page/read.ts';
-import { isOurs, type Runtime } from './sender.ts';
+import { isOurs } from '../../lib/page/sender.ts';
+import type { Runtime } from './runtime.ts';
 
 type Answer = PageReplies[PageRequest['type']];
 
@@ -20,7 +21,7 @@ const answerTo = async (reader: RecordReader, request: PageRequest): Promise<Ans
 /** Answers the worker's requests, and nobody else's. A request that fails is answered with null. */
 export const answerRequests = (runtime: Runtime, reader: RecordReader): void => {
   runtime.onMessage.addListener((request: PageRequest, sender, answer) => {
-    if (!isOurs(runtime, sender)) return false;
+    if (!isOurs(runtime.id, sender)) return false;
     void answerTo(reader, request)
       .then(answer)
       .catch(error => {

@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from '../../lib/messaging/browser.ts';
 import { RecordReader } from '../../lib/page/read.ts';
 import { answerRequests } from './answer-requests.ts';
-import type { Runtime } from './sender.ts';
+import type { Runtime } from './runtime.ts';
 import { serveWatches } from './serve-watches.ts';
 
 /**
