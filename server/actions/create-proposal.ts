@@ -33,6 +33,12 @@ const fieldsNeeded = (
   return [...fields];
 };
 
+/** The gate is found by the record's type: under a type of another system, a message could pass by a weaker one. */
+const checkKindOfRecord = ({ policy }: PolicyTable, { system, type }: RecordRef): void => {
+  if (!Object.values(policy.sites).some(site => site.system === system && site.record === type))
+    throw denied(['The policy knows no such kind of record in this system.']);
+};
+
 /** Written one after the other, the first of two changes of a field would make the second one stale. */
 const checkEachFieldOnce = (requested: readonly RequestedChange[]): void => {
   const fields = requested.flatMap(change => (change.kind === 'set-field' ? [change.field] : []));
@@ -136,6 +142,7 @@ export const createProposal = async (
   if (stored) return stored;
   checkEachFieldOnce(request.changes);
   const table = await services.policies.current();
+  checkKindOfRecord(table, request.record);
   const draft = await draftOf(services, person, request);
   const fields = fieldsNeeded(table, request.record.type, request.changes);
   const owners = await readOwners(table, services.connectors, request.record, fields);
