@@ -35,6 +35,7 @@ export const api = {
   'policies.draft.create': policyDrafts.policiesDraftCreate,
   'policies.draft.list': policyDrafts.policiesDraftList,
   'policies.draft.show': policyDrafts.policiesDraftShow,
+  'policies.draft.export': policyDrafts.policiesDraftExport,
   'policies.draft.edit': policyDrafts.policiesDraftEdit,
   'policies.draft.rebase': policyDrafts.policiesDraftRebase,
   'policies.draft.submit': policyDrafts.policiesDraftSubmit,

@@ -22,9 +22,8 @@ export const shownPolicyDraft = policyDraft.extend({
 export type ShownPolicyDraft = z.infer<typeof shownPolicyDraft>;
 
 export const policyDraftDetail = shownPolicyDraft.extend({
-  /** The document as it stands, also while it has problems. */
+  /** The whole policy with every default filled in; while it has problems, what was written. */
   document: z.record(z.string(), z.json()),
-  yaml: z.string(),
 });
 export type PolicyDraftDetail = z.infer<typeof policyDraftDetail>;
 
@@ -82,6 +81,19 @@ export const policiesDraftShow = endpoint({
   query: none,
   body: none,
   response: policyDraftDetail,
+  form: 'json',
+});
+
+export const policiesDraftExport = endpoint({
+  id: 'policies.draft.export',
+  method: 'get',
+  path: '/v1/policy-drafts/{id}/yaml',
+  summary: 'The draft as YAML, for version control, with the comments it came with.',
+  access: policyReaders,
+  params: idParam,
+  query: none,
+  body: none,
+  response: z.strictObject({ yaml: z.string() }),
   form: 'json',
 });
 

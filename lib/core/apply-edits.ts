@@ -9,6 +9,7 @@ const editList = (list: Json[], edit: PolicyEdit, depth: number): Json[] => {
   const step = edit.path[depth] as string;
   const index = /^\d{1,6}$/.test(step) ? Number(step) : Number.POSITIVE_INFINITY;
   if (index > list.length) throw refused(edit.path, `the list has ${list.length} entries`);
+  if (index === list.length && 'remove' in edit) return list;
   const copy = [...list];
   if (depth < edit.path.length - 1) copy[index] = editNode(list[index], edit, depth + 1);
   else if ('remove' in edit) copy.splice(index, 1);
@@ -28,6 +29,7 @@ const editMap = (map: { [key: string]: Json }, edit: PolicyEdit, depth: number):
 
 const editNode = (node: Json | undefined, edit: PolicyEdit, depth: number): Json => {
   if (Array.isArray(node)) return editList(node, edit, depth);
+  if (node === null && 'remove' in edit) return null;
   if (typeof node === 'object' || node === undefined) return editMap(node ?? {}, edit, depth);
   throw refused(edit.path, `${edit.path.slice(0, depth).join('.')} holds a value, not a map or list`);
 };

@@ -8,11 +8,12 @@ import {
   seededRandom,
   some,
 } from '../../test/builders/random-policy.ts';
+import { applyEdits } from './apply-edits.ts';
 import { canonicalJson, digestOf, type Json } from './canonical.ts';
 import { fieldLevels, type Policy, policySchema, rights } from './policy.ts';
 import { policyDiff } from './policy-diff.ts';
 import type { PolicyDiff } from './policy-diff-shape.ts';
-import { applyEdits, type PolicyEdit } from './policy-edit.ts';
+import type { PolicyEdit } from './policy-edit.ts';
 import { compilePolicy } from './policy-table.ts';
 
 const diffOf = (before: Policy, after: Policy): PolicyDiff =>

@@ -1,6 +1,7 @@
-import { type PolicyDraft, type PolicyDraftState, standingApproval } from './policy-draft.ts';
+import type { PolicyDraft, PolicyDraftState } from './policy-draft.ts';
 import { hasRight, type PolicyTable } from './policy-table.ts';
 import type { SignedIn } from './seat.ts';
+import { standingApproval } from './standing-approval.ts';
 
 export const policyDraftVerbs = [
   'edit',

@@ -56,5 +56,3 @@ export const policyDraft = z.strictObject({
   publishedAs: z.number().int().nullable(),
 });
 export type PolicyDraft = z.infer<typeof policyDraft>;
-
-export { standingApproval } from './standing-approval.ts';

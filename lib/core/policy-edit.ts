@@ -26,5 +26,3 @@ export const policyEdit = z.union([
   z.strictObject({ path, remove: z.literal(true) }),
 ]);
 export type PolicyEdit = z.infer<typeof policyEdit>;
-
-export { applyEdits } from './apply-edits.ts';

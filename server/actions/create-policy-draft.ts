@@ -3,20 +3,25 @@ import type { PolicyDraftDetail, policiesDraftCreate } from '../../lib/contract/
 import type { PolicyDraftOrigin } from '../../lib/core/policy-draft.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { columnsOf, lockDraft } from '../policy/drafts.ts';
-import { versionYaml } from '../policy/policies.ts';
+import { type ReadPolicy, readDocument, readPolicy } from '../policy/parse-policy.ts';
+import { findVersion } from '../policy/policies.ts';
 import type { Services } from '../services.ts';
-import { logPolicyEvent, shownDraft } from './work-on-policy-draft.ts';
+import { draftDetail, logPolicyEvent } from './work-on-policy-draft.ts';
 
 type Request = z.output<typeof policiesDraftCreate.body>;
 
-const startOf = async (
-  services: Services,
-  start: Request['start'],
-  current: number,
-): Promise<{ origin: PolicyDraftOrigin; yaml: string }> => {
-  if (start.from === 'yaml') return { origin: { from: 'yaml' }, yaml: start.yaml };
+interface Start {
+  origin: PolicyDraftOrigin;
+  startText: string;
+  read: ReadPolicy;
+}
+
+const startOf = async (services: Services, start: Request['start'], current: number): Promise<Start> => {
+  if (start.from === 'yaml')
+    return { origin: { from: 'yaml' }, startText: start.yaml, read: readPolicy(start.yaml) };
   const version = start.from === 'version' ? start.version : current;
-  return { origin: { from: start.from, version }, yaml: await versionYaml(services.db, version) };
+  const { yaml, document } = await findVersion(services.db, version);
+  return { origin: { from: start.from, version }, startText: yaml, read: readDocument(document) };
 };
 
 /**
@@ -29,8 +34,7 @@ export const createPolicyDraft = async (
   { reason, start }: Request,
 ): Promise<PolicyDraftDetail> => {
   const table = await services.policies.current();
-  const { origin, yaml } = await startOf(services, start, table.version);
-  const columns = columnsOf(yaml);
+  const { origin, startText, read } = await startOf(services, start, table.version);
   const id = services.newId();
   const at = services.now();
   return services.db.transaction().execute(async trx => {
@@ -43,7 +47,8 @@ export const createPolicyDraft = async (
         origin: JSON.stringify(origin),
         base_version: table.version,
         revision: 1,
-        ...columns,
+        start_text: startText,
+        ...columnsOf(read),
         authors: JSON.stringify([{ sub: person.sub, name: person.name }]),
         published_as: null,
         created_at: at,
@@ -52,8 +57,8 @@ export const createPolicyDraft = async (
       .execute();
     await logPolicyEvent(trx, person, at, table.version, {
       type: 'policy.drafted',
-      data: { draft: id, revision: 1, step: 'created', reason, base: table.version, digest: columns.digest },
+      data: { draft: id, revision: 1, step: 'created', reason, base: table.version, digest: read.digest },
     });
-    return shownDraft(await lockDraft(trx, id), table, person);
+    return draftDetail(await lockDraft(trx, id), table, person);
   });
 };

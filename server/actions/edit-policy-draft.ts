@@ -4,12 +4,15 @@ import type {
   policiesDraftEdit,
   policiesDraftRebase,
 } from '../../lib/contract/policy-drafts.ts';
+import { applyEdits } from '../../lib/core/apply-edits.ts';
+import type { Json } from '../../lib/core/canonical.ts';
+import { carryOver } from '../../lib/core/carry-over.ts';
 import type { PolicyDraft } from '../../lib/core/policy-draft.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
-import { carryOver } from '../policy/carry-over.ts';
 import { columnsOf } from '../policy/drafts.ts';
-import { versionYaml } from '../policy/policies.ts';
-import { editYaml } from '../policy/yaml-document.ts';
+import { readDocument } from '../policy/parse-policy.ts';
+import { findVersion } from '../policy/policies.ts';
+import { asDocument } from '../policy/yaml-document.ts';
 import type { Services } from '../services.ts';
 import {
   type DraftWork,
@@ -28,15 +31,15 @@ const steps = { edited: 'edited the draft', rebased: 'rebased the draft' } as co
 const storeRevision = async (
   work: DraftWork,
   person: SignedIn,
-  { step, yaml, base }: { step: keyof typeof steps; yaml: string; base: number },
+  { step, document, base }: { step: keyof typeof steps; document: Json; base: number },
 ): Promise<void> => {
   const { trx, draft, table, at } = work;
-  const columns = columnsOf(yaml);
+  const read = readDocument(asDocument(document));
   const revision = draft.revision + 1;
   await trx
     .updateTable('policy_drafts')
     .set({
-      ...columns,
+      ...columnsOf(read),
       state: 'open',
       revision,
       base_version: base,
@@ -47,7 +50,7 @@ const storeRevision = async (
     .execute();
   await logPolicyEvent(trx, person, at, table.version, {
     type: 'policy.drafted',
-    data: { draft: draft.id, revision, step, reason: draft.reason, base, digest: columns.digest },
+    data: { draft: draft.id, revision, step, reason: draft.reason, base, digest: read.digest },
   });
   await voidReviews(work, person, `${person.name} ${steps[step]} afterwards.`);
 };
@@ -62,8 +65,8 @@ export const editPolicyDraft = async (
   const step = { operation: 'policies.draft.edit', verb: 'edit' } as const;
   const { draft } = await workOnDraft(services, person, id, step, async work => {
     requireSame(work.draft, 'revision', revision);
-    const yaml = editYaml(work.draft.yaml, edits);
-    await storeRevision(work, person, { step: 'edited', yaml, base: work.draft.baseVersion });
+    const document = applyEdits(work.draft.document, edits);
+    await storeRevision(work, person, { step: 'edited', document, base: work.draft.baseVersion });
   });
   return draft;
 };
@@ -79,12 +82,12 @@ export const rebasePolicyDraft = async (
   const { draft, result } = await workOnDraft(services, person, id, step, async work => {
     requireSame(work.draft, 'revision', revision);
     const base = work.table.version;
-    const { yaml, conflicts } = carryOver({
-      base: await versionYaml(work.trx, work.draft.baseVersion),
-      draft: work.draft.yaml,
-      current: await versionYaml(work.trx, base),
+    const { document, conflicts } = carryOver({
+      base: (await findVersion(work.trx, work.draft.baseVersion)).document,
+      draft: work.draft.document,
+      current: (await findVersion(work.trx, base)).document,
     });
-    await storeRevision(work, person, { step: 'rebased', yaml, base });
+    await storeRevision(work, person, { step: 'rebased', document, base });
     return conflicts;
   });
   return { draft, conflicts: result };

@@ -7,9 +7,10 @@ import type {
 import { Fault } from '../../lib/core/fault.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { draftColumns, findDraft, withReviews } from '../policy/drafts.ts';
+import { writeYaml } from '../policy/write-yaml.ts';
 import type { Services } from '../services.ts';
 import type { Page } from './list-proposals.ts';
-import { shownDraft } from './work-on-policy-draft.ts';
+import { draftDetail, shownDraft } from './work-on-policy-draft.ts';
 
 const cursorForm = /^(\d{1,15})\.([0-9a-f-]{36})$/;
 
@@ -53,4 +54,10 @@ export const showPolicyDraft = async (
   person: SignedIn,
   id: string,
 ): Promise<PolicyDraftDetail> =>
-  shownDraft(await findDraft(services.db, id), await services.policies.current(), person);
+  draftDetail(await findDraft(services.db, id), await services.policies.current(), person);
+
+/** The draft's document as YAML, with the comments it came with. Faults `not-found`. */
+export const exportPolicyDraft = async (services: Services, id: string): Promise<{ yaml: string }> => {
+  const { startText, document } = await findDraft(services.db, id);
+  return { yaml: writeYaml(startText, document) };
+};

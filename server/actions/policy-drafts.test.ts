@@ -24,7 +24,7 @@ import {
 import { describeOnEveryStore } from '../../test/store.ts';
 import { createPolicyDraft } from './create-policy-draft.ts';
 import { editPolicyDraft, rebasePolicyDraft } from './edit-policy-draft.ts';
-import { listPolicyDrafts, showPolicyDraft } from './list-policy-drafts.ts';
+import { exportPolicyDraft, listPolicyDrafts, showPolicyDraft } from './list-policy-drafts.ts';
 import { publishFirstPolicy } from './publish-first-policy.ts';
 import { publishPolicyDraft } from './publish-policy-draft.ts';
 import { reviewPolicyDraft } from './review-policy-draft.ts';
@@ -229,23 +229,24 @@ describeOnEveryStore('a policy draft', getStore => {
     expect((await publish(approved)).state).toBe('published');
   });
 
-  test('is not published when its stored text is not what was approved', async () => {
+  test('is not published when what is stored is not what was approved', async () => {
     const approved = await approveDraft(services, await aSubmittedDraft(services, rename()));
-    const yaml = approved.yaml.replace(/risk_note: none/g, 'risk_note: write');
-    expect(yaml).not.toBe(approved.yaml);
-    await services.db.updateTable('policy_drafts').set({ yaml }).where('id', '=', approved.id).execute();
+    const document = JSON.stringify(approved.document).replace('"risk_note":"none"', '"risk_note":"write"');
+    expect(document).not.toBe(JSON.stringify(approved.document));
+    await services.db.updateTable('policy_drafts').set({ document }).where('id', '=', approved.id).execute();
     await expect(publish(approved)).rejects.toEqual(withFault('conflict', /does not match its digest/));
   });
 
-  test('is kept with its problems, each with path and line, and is not sent to review', async () => {
+  test('is kept with its problems, each with its path, and is not sent to review', async () => {
     const draft = await aPolicyDraft(services, [
       { path: ['grants', 'agent', 'ticket', 'phone'], value: 'maksed' },
       { path: ['actions', 'send_reply', 'gates', '0', 'approvals', '0', 'role'], value: 'nobody' },
     ]);
-    expect(draft).toMatchObject({ state: 'open', digest: null });
-    const [problem] = draft.problems;
-    expect(problem?.path).toEqual(['grants', 'agent', 'ticket', 'phone']);
-    expect(draft.yaml.split('\n')[(problem?.line ?? 0) - 1]).toContain('phone: maksed');
+    expect(draft).toMatchObject({
+      state: 'open',
+      digest: null,
+      problems: [{ path: ['grants', 'agent', 'ticket', 'phone'], line: null }],
+    });
     expect(draft.refusals.submit).toMatch(/Mend them first/);
     await expect(submitPolicyDraft(services, tomas, draft.id, { digest: 'f'.repeat(64) })).rejects.toEqual(
       withFault('conflict', /problems/),
@@ -382,18 +383,36 @@ describeOnEveryStore('a policy draft', getStore => {
     ).rejects.toMatchObject({ code: '23000' });
   });
 
-  test('can be made from an imported document', async () => {
+  test('can be made from an imported document, and written as YAML again with its comments', async () => {
     const yaml = `# kept under review elsewhere\n${stringify(aPolicyDocument())}`;
-    const draft = await createPolicyDraft(services, tomas, {
-      reason: 'from version control',
-      start: { from: 'yaml', yaml },
-    });
-    expect(draft).toMatchObject({ problems: [], yaml, origin: { from: 'yaml' } });
-    const edited = await editPolicyDraft(services, tomas, draft.id, {
+    const start = { from: 'yaml' as const, yaml };
+    const draft = await createPolicyDraft(services, tomas, { reason: 'from version control', start });
+    expect(draft).toMatchObject({ problems: [], origin: { from: 'yaml' } });
+    expect(await exportPolicyDraft(services, draft.id)).toEqual({ yaml });
+    await editPolicyDraft(services, tomas, draft.id, {
       revision: 1,
       edits: [{ path: ['grants', 'agent', 'ticket', 'risk_note'], value: 'masked' }],
     });
-    expect(edited.yaml).toMatch(/^# kept under review elsewhere\n/);
+    const exported = (await exportPolicyDraft(services, draft.id)).yaml;
+    expect(exported).toMatch(/^# kept under review elsewhere\n/);
+    expect(exported.replace(/^ *risk_note: masked\n/m, '')).toBe(yaml);
+  });
+
+  test('that was imported with a mistake says in which line', async () => {
+    const yaml = stringify(aPolicyDocument()).replace('address: masked', 'address: maksed');
+    const start = { from: 'yaml' as const, yaml };
+    const { problems } = await createPolicyDraft(services, tomas, { reason: 'from version control', start });
+    const line = yaml.split('\n').findIndex(text => text.includes('maksed')) + 1;
+    expect(problems).toMatchObject([{ line, path: ['grants', 'agent', 'ticket', 'address'] }]);
+  });
+
+  test('refuses edits that leave nothing that could be kept', async () => {
+    const { id, revision } = await aPolicyDraft(services);
+    for (const value of ['a\0b', '\uD800', 'x'.repeat(1_000_001)])
+      await expect(
+        editPolicyDraft(services, tomas, id, { revision, edits: [{ path: ['name'], value }] }),
+      ).rejects.toEqual(withFault('bad-input'));
+    expect((await showPolicyDraft(services, tomas, id)).revision).toBe(revision);
   });
 
   test('is found in the list, newest first, page by page', async () => {

@@ -1,14 +1,15 @@
 import type { PolicyDraftDetail } from '../../lib/contract/policy-drafts.ts';
-import { digestOf } from '../../lib/core/canonical.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import type { Ownership } from '../../lib/core/policy.ts';
 import { policyDiff } from '../../lib/core/policy-diff.ts';
 import type { OwnerChange } from '../../lib/core/policy-diff-shape.ts';
-import { type PolicyReview, standingApproval } from '../../lib/core/policy-draft.ts';
+import type { PolicyReview } from '../../lib/core/policy-draft.ts';
 import { compilePolicy, hasRight } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
-import { parsePolicy } from '../policy/parse-policy.ts';
+import { standingApproval } from '../../lib/core/standing-approval.ts';
+import { readDocument } from '../policy/parse-policy.ts';
 import { storeVersion } from '../policy/store-version.ts';
+import { writeYaml } from '../policy/write-yaml.ts';
 import type { Services } from '../services.ts';
 import { type DraftWork, logPolicyEvent, requireSame, workOnDraft } from './work-on-policy-draft.ts';
 
@@ -47,12 +48,13 @@ export const publishPolicyDraft = async (
     const { trx, draft: approved, table, at } = work;
     requireSame(approved, 'digest', digest);
     const approval = await approvalFor(work);
-    const policy = parsePolicy(approved.yaml);
-    // What is put in force is what the text says now: a row altered in the store has another digest.
-    if (digestOf(policy) !== digest)
+    const { policy, digest: found } = readDocument(approved.document);
+    // What is put in force is what is stored now: a row altered in the store has another digest.
+    if (!policy || found !== digest)
       throw new Fault('conflict', 'The stored document does not match its digest. Make a new draft.');
+    const yaml = writeYaml(approved.startText, approved.document);
     const version = approved.baseVersion + 1;
-    await storeVersion(trx, { version, policy, digest, yaml: approved.yaml, by: person.name, at });
+    await storeVersion(trx, { version, policy, digest, yaml, by: person.name, at });
     await trx
       .updateTable('policy_drafts')
       .set({ state: 'published', published_as: version, updated_at: at })

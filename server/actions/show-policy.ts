@@ -1,7 +1,7 @@
 import type { PolicyVersionDetail } from '../../lib/contract/policies.ts';
 import type { Json } from '../../lib/core/canonical.ts';
 import { Fault } from '../../lib/core/fault.ts';
-import { standingApproval } from '../../lib/core/policy-draft.ts';
+import { standingApproval } from '../../lib/core/standing-approval.ts';
 import { withReviews } from '../policy/drafts.ts';
 import type { Services } from '../services.ts';
 

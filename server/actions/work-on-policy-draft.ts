@@ -34,26 +34,35 @@ export const logPolicyEvent = (
     policyVersion,
   });
 
-/** The draft with what this person may do with it, and why not. */
-export const shownDraft = <T extends PolicyDraft>(
-  draft: T,
+const refusalsOf = (
+  draft: PolicyDraft,
   table: PolicyTable,
   person: SignedIn,
-): T & Pick<ShownPolicyDraft, 'refusals'> => {
+): ShownPolicyDraft['refusals'] => {
   const why = (verb: PolicyDraftVerb) => draftRefusal(verb, draft, table, person)?.why ?? null;
   return {
-    ...draft,
-    refusals: {
-      edit: why('edit'),
-      rebase: why('rebase'),
-      submit: why('submit'),
-      approve: why('approve'),
-      return: why('return'),
-      publish: why('publish'),
-      discard: why('discard'),
-    },
+    edit: why('edit'),
+    rebase: why('rebase'),
+    submit: why('submit'),
+    approve: why('approve'),
+    return: why('return'),
+    publish: why('publish'),
+    discard: why('discard'),
   };
 };
+
+/** The draft with what this person may do with it, and why not. */
+export const shownDraft = (draft: PolicyDraft, table: PolicyTable, person: SignedIn): ShownPolicyDraft => ({
+  ...draft,
+  refusals: refusalsOf(draft, table, person),
+});
+
+/** The same with what the draft says. */
+export const draftDetail = (
+  { startText: _startText, document, ...draft }: StoredDraft,
+  table: PolicyTable,
+  person: SignedIn,
+): PolicyDraftDetail => ({ ...shownDraft(draft, table, person), document });
 
 /** A step with a draft that is locked, in a transaction that is kept only when the step succeeds. */
 export interface DraftWork {
@@ -105,7 +114,7 @@ export const workOnDraft = async <T>(
     throw new Fault(code, why);
   }
   const { draft, result } = outcome.done;
-  return { draft: shownDraft(draft, await services.policies.current(), person), result };
+  return { draft: draftDetail(draft, await services.policies.current(), person), result };
 };
 
 /** Faults `conflict` unless the draft is still what the person has seen. */

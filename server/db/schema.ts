@@ -20,7 +20,7 @@ export interface PolicyVersions {
   published_at: Time;
 }
 
-/** A policy on its way to the next version. `document` is the whole policy, or whatever the YAML holds while it has problems. */
+/** A policy on its way to the next version. `document` is the whole policy, or whatever was written while it has problems. */
 export interface PolicyDrafts {
   id: string;
   reason: string;
@@ -29,7 +29,8 @@ export interface PolicyDrafts {
   base_version: number;
   revision: number;
   digest: string | null;
-  yaml: string;
+  /** The YAML it began as; its comments and order are kept when it is written as YAML again. */
+  start_text: string;
   document: Stored<{ [key: string]: Json }>;
   problems: Stored<PolicyDraft['problems']>;
   authors: Stored<PolicyDraft['authors']>;

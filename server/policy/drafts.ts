@@ -3,13 +3,13 @@ import type { Json } from '../../lib/core/canonical.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import type { PolicyDraft, PolicyReview } from '../../lib/core/policy-draft.ts';
 import type { Database, PolicyDrafts, PolicyReviews } from '../db/schema.ts';
-import { readPolicy } from './parse-policy.ts';
+import type { ReadPolicy } from './parse-policy.ts';
 
 type Reader = Kysely<Database> | Transaction<Database>;
 
-/** A draft with its text and data: too large for lists. */
+/** A draft with what it says: too large for lists. `startText` is the text it began as, for comments and order. */
 export interface StoredDraft extends PolicyDraft {
-  yaml: string;
+  startText: string;
   document: { [key: string]: Json };
 }
 
@@ -24,7 +24,7 @@ const reviewOf = (row: Selectable<PolicyReviews>): PolicyReview => ({
   voidedBecause: row.voided_because,
 });
 
-type Row = Omit<Selectable<PolicyDrafts>, 'yaml' | 'document'>;
+type Row = Omit<Selectable<PolicyDrafts>, 'start_text' | 'document'>;
 
 const draftOf = (row: Row, reviews: PolicyReview[]): PolicyDraft => ({
   id: row.id,
@@ -77,7 +77,7 @@ export const withReviews = async (db: Reader, rows: readonly Row[]): Promise<Pol
 const stored = async (db: Reader, row: Selectable<PolicyDrafts> | undefined): Promise<StoredDraft> => {
   const [draft] = row ? await withReviews(db, [row]) : [];
   if (!row || !draft) throw new Fault('not-found', 'There is no such policy draft.');
-  return { ...draft, yaml: row.yaml, document: row.document };
+  return { ...draft, startText: row.start_text, document: row.document };
 };
 
 /** Faults `not-found`. */
@@ -91,16 +91,12 @@ export const lockDraft = async (trx: Transaction<Database>, id: string): Promise
     await trx.selectFrom('policy_drafts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
   );
 
-/** The columns that follow from a text. Throws PolicyRefused where the text is no document at all. */
-export const columnsOf = (yaml: string) => {
-  const read = readPolicy(yaml);
-  return {
-    yaml,
-    digest: read.digest,
-    document: JSON.stringify(read.policy ?? read.document),
-    problems: JSON.stringify(read.problems.slice(0, mostProblems)),
-  };
-};
-
 /** More are of no use to the person who mends them. */
 const mostProblems = 200;
+
+/** The columns that follow from what a draft says. */
+export const columnsOf = ({ document, digest, problems }: ReadPolicy) => ({
+  digest,
+  document: JSON.stringify(document),
+  problems: JSON.stringify(problems.slice(0, mostProblems)),
+});

@@ -19,6 +19,17 @@ test('a sound document is read', () => {
   expect(parsePolicy(stringify(aPolicyDocument())).name).toBe('Test policy');
 });
 
+test('owners of flows, rules, sites and actions are named', () => {
+  const owner = { owner: 'Ann', reviewer: 'Bo', steward: 'Support' };
+  const owners = {
+    flows: { reply: owner },
+    rules: { 'R-12': owner },
+    sites: { desk: owner },
+    actions: { refund: owner },
+  };
+  expect(parsePolicy(stringify(aPolicyDocument({ owners }))).owners).toEqual(owners);
+});
+
 test('a wrong level is refused with its line and path', () => {
   const yaml = edited(text => text.replace('address: masked', 'address: maksed'));
   const line = yaml.split('\n').findIndex(text => text.includes('maksed')) + 1;
@@ -48,6 +59,31 @@ test.each([
     'a level 7 action without a hard gate',
     (text: string) => text.replace('level: 6', 'level: 7'),
     /level 7 needs a hard gate/,
+  ],
+  [
+    'a selector that looks from each element at all others',
+    (text: string) => text.replace('css: h1', 'css: "div:has(h1)"'),
+    /may not use :has/,
+  ],
+  [
+    'a pattern that could take long',
+    (text: string) => text.replace('/tickets/(\\d+)$', '/(?:a+)+$'),
+    /may not repeat a group/,
+  ],
+  [
+    'a policy that nobody could review a successor of',
+    (text: string) => text.replace(/^ *- review-policy\n/m, ''),
+    /no role has the right "review-policy"/,
+  ],
+  [
+    'an owner of something that does not exist',
+    (text: string) => `${text}\nowners: { actions: { refnd: { owner: Ann, reviewer: Bo, steward: Cy } } }`,
+    /owners\.actions\.refnd: there is no "refnd"/,
+  ],
+  [
+    'a role by the name of a prototype’s key',
+    (text: string) => text.replaceAll('role: lead', 'role: constructor'),
+    /no role is called "constructor"/,
   ],
   [
     'approvals by a role that cannot decide',

@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Json } from '../../lib/core/canonical.ts';
 import { Fault } from '../../lib/core/fault.ts';
+import type { Policy } from '../../lib/core/policy.ts';
 import { compilePolicy, type PolicyTable } from '../../lib/core/policy-table.ts';
 import type { Database } from '../db/schema.ts';
 
@@ -44,16 +46,16 @@ export const openPolicies = (db: Kysely<Database>): Policies => {
   };
 };
 
-/** A version's text. Faults `not-found`. */
-export const versionYaml = async (
+/** What a version says, as data and as text. Faults `not-found`. */
+export const findVersion = async (
   db: Kysely<Database> | Transaction<Database>,
   version: number,
-): Promise<string> => {
+): Promise<{ yaml: string; document: { [key: string]: Json } }> => {
   const row = await db
     .selectFrom('policy_versions')
-    .select('yaml')
+    .select(['yaml', 'document'])
     .where('version', '=', version)
     .executeTakeFirst();
   if (!row) throw new Fault('not-found', `There is no policy version ${version}.`);
-  return row.yaml;
+  return { yaml: row.yaml, document: row.document as Policy & { [key: string]: Json } };
 };

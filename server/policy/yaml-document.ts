@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Document, LineCounter, parseDocument, stringify, visit } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Json } from '../../lib/core/canonical.ts';
 import { Fault } from '../../lib/core/fault.ts';
-import { applyEdits, isShallow, type PolicyEdit } from '../../lib/core/policy-edit.ts';
+import { isShallow } from '../../lib/core/policy-edit.ts';
 
 /** A fault `bad-input` whose `details` say line, path and problem, one each. */
 export class PolicyRefused extends Fault {
@@ -15,6 +14,7 @@ export class PolicyRefused extends Fault {
 }
 
 export interface YamlDocument {
+  document: Document;
   value: { [key: string]: Json };
   /** The line, counted from 1, where the value at a path stands, or the nearest one around it. */
   lineOf(path: readonly PropertyKey[]): number;
@@ -22,7 +22,6 @@ export interface YamlDocument {
 
 const maxAliases = 20;
 const maxLength = 1_000_000;
-const lineWidth = 110;
 
 /** Neither NUL nor half a character: no store and no digest takes those. */
 const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
@@ -46,7 +45,8 @@ const unfolded = (document: Document): unknown => {
   }
 };
 
-const asJson = (value: unknown): { [key: string]: Json } => {
+/** Plain data that can be kept: a map, not too deep, not too long. Throws PolicyRefused. */
+export const asDocument = (value: unknown): { [key: string]: Json } => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new PolicyRefused(['line 1: the document is no map of keys and values']);
   if (!isShallow(value)) throw new PolicyRefused(['line 1: the document is nested too deeply']);
@@ -55,6 +55,8 @@ const asJson = (value: unknown): { [key: string]: Json } => {
       throw new PolicyRefused(['the document holds a character that cannot be stored']);
     return inner;
   });
+  if (text.length > maxLength)
+    throw new PolicyRefused([`the document is longer than ${maxLength} characters`]);
   return JSON.parse(text) as { [key: string]: Json };
 };
 
@@ -70,7 +72,8 @@ export const readYaml = (yaml: string): YamlDocument => {
     );
   if (!isStorable(yaml)) throw new PolicyRefused(['the document holds a character that cannot be stored']);
   return {
-    value: asJson(unfolded(document)),
+    document,
+    value: asDocument(unfolded(document)),
     lineOf: path => {
       for (let depth = path.length; depth >= 0; depth--) {
         const node = document.getIn(path.slice(0, depth), true) as
@@ -81,36 +84,4 @@ export const readYaml = (yaml: string): YamlDocument => {
       return 1;
     },
   };
-};
-
-const usesAliases = (document: Document): boolean => {
-  let found = false;
-  visit(document, {
-    Alias: () => {
-      found = true;
-      return visit.BREAK;
-    },
-  });
-  return found;
-};
-
-const editInPlace = (document: Document, edits: readonly PolicyEdit[]): string => {
-  for (const edit of edits)
-    if ('remove' in edit) document.deleteIn(edit.path);
-    else document.setIn(edit.path, document.createNode(edit.value));
-  return document.toString({ lineWidth });
-};
-
-/**
- * The text after the edits. Comments and order are kept where they can be; where the text says things in a way that
- * cannot be edited in place, it is written anew from its data. Faults `bad-input` on a path that leads nowhere.
- */
-export const editYaml = (yaml: string, edits: readonly PolicyEdit[]): string => {
-  const wanted = applyEdits(readYaml(yaml).value, edits);
-  const document = parsed(yaml, new LineCounter());
-  if (!usesAliases(document)) {
-    const text = editInPlace(document, edits);
-    if (isDeepStrictEqual(readYaml(text).value, wanted)) return text;
-  }
-  return stringify(wanted, { lineWidth });
 };

@@ -9,6 +9,7 @@ import { route as policiesDiff } from './policies.diff/route.ts';
 import { route as policiesDraftCreate } from './policies.draft.create/route.ts';
 import { route as policiesDraftDiscard } from './policies.draft.discard/route.ts';
 import { route as policiesDraftEdit } from './policies.draft.edit/route.ts';
+import { route as policiesDraftExport } from './policies.draft.export/route.ts';
 import { route as policiesDraftList } from './policies.draft.list/route.ts';
 import { route as policiesDraftPublish } from './policies.draft.publish/route.ts';
 import { route as policiesDraftRebase } from './policies.draft.rebase/route.ts';
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   policiesDraftCreate,
   policiesDraftList,
   policiesDraftShow,
+  policiesDraftExport,
   policiesDraftEdit,
   policiesDraftRebase,
   policiesDraftSubmit,

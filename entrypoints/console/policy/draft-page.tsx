@@ -11,6 +11,7 @@ import { useSettled } from '../../../components/ui/use-settled.ts';
 import { VisibleText } from '../../../components/ui/visible-text.tsx';
 import type { PolicyDraftDetail } from '../../../lib/contract/policy-drafts.ts';
 import type { Me } from '../../../lib/contract/session.ts';
+import { callApi } from '../../../lib/messaging/client.ts';
 import { mendAddress, policyAddress, versionAddress } from '../rooms.ts';
 import { saveFile } from '../save-file.ts';
 import { Comparison, useDiff } from './comparison.tsx';
@@ -67,6 +68,11 @@ const DraftReview = ({ me, draft }: { me: Me; draft: PolicyDraftDetail }) => {
   );
 };
 
+const saveAsYaml = async (id: string): Promise<void> => {
+  const { yaml } = await callApi('policies.draft.export', { params: { id } });
+  saveFile('policy-draft.yaml', yaml, 'application/yaml');
+};
+
 const DraftHead = ({ draft }: { draft: PolicyDraftDetail }) => {
   const { tone, icon, word } = stateBadges[draft.state];
   return (
@@ -84,10 +90,7 @@ const DraftHead = ({ draft }: { draft: PolicyDraftDetail }) => {
         <span className="quiet">changes version {draft.baseVersion}</span>
         <div className="row push">
           <a href={policyAddress('roles', draft.id)}>Open it in the rooms</a>
-          <Button
-            icon="download"
-            onPress={() => saveFile('policy-draft.yaml', draft.yaml, 'application/yaml')}
-          >
+          <Button icon="download" onPress={() => void saveAsYaml(draft.id)}>
             YAML
           </Button>
         </div>

@@ -10,7 +10,7 @@ const policyDrafts = `
     base_version integer not null references policy_versions,
     revision integer not null check (revision > 0),
     digest text check (digest ~ '^[0-9a-f]{64}$'),
-    yaml text not null,
+    start_text text not null,
     -- json keeps the order of the document, as in policy_versions.
     document json not null,
     problems jsonb not null,

@@ -1,7 +1,7 @@
-import { canonicalJson, type Json } from '../../lib/core/canonical.ts';
-import { changesBetween } from '../../lib/core/document-changes.ts';
-import type { PolicyEdit } from '../../lib/core/policy-edit.ts';
-import { editYaml, readYaml } from './yaml-document.ts';
+import { applyEdits } from './apply-edits.ts';
+import { canonicalJson, type Json } from './canonical.ts';
+import { changesBetween } from './document-changes.ts';
+import type { PolicyEdit } from './policy-edit.ts';
 
 type Path = readonly string[];
 
@@ -24,17 +24,18 @@ const isSameAt = (path: Path, one: Json, other: Json): boolean => {
 };
 
 /**
- * Makes on `current` the changes that lead from `base` to `draft` (texts of three policies), and names the places that
- * both changed differently: there the draft's value is taken.
+ * Makes on `current` the changes that lead from `base` to `draft`, and names the places that both changed differently:
+ * there the draft's value is taken.
  */
-export const carryOver = (texts: {
-  base: string;
-  draft: string;
-  current: string;
-}): { yaml: string; conflicts: string[][] } => {
-  const base = readYaml(texts.base).value;
-  const draft = readYaml(texts.draft).value;
-  const current = readYaml(texts.current).value;
+export const carryOver = ({
+  base,
+  draft,
+  current,
+}: {
+  base: Json;
+  draft: Json;
+  current: Json;
+}): { document: Json; conflicts: string[][] } => {
   const moved = changesBetween(base, current).map(({ path }) => path);
   // Where the other side replaced or removed something as a whole, the draft's whole comes back with the change in it.
   const places = changesBetween(base, draft).map(
@@ -49,5 +50,5 @@ export const carryOver = (texts: {
     path =>
       moved.some(other => isWithin(path, other) || isWithin(other, path)) && !isSameAt(path, draft, current),
   );
-  return { yaml: edits.length === 0 ? texts.current : editYaml(texts.current, edits), conflicts };
+  return { document: applyEdits(current, edits), conflicts };
 };
