@@ -8,6 +8,6 @@ const frame = { outline: '3px solid #2563eb', outlineOffset: '3px' };
  * styles, and ends by itself: nothing is left behind and nothing has to be put back.
  */
 export const highlight = (element: Element): void => {
-  scrollIntoView(element, { block: 'center', behavior: 'instant' });
+  scrollIntoView(element, { block: 'center' });
   animate(element, [frame, frame], { duration: shownMs });
 };

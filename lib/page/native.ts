@@ -40,12 +40,11 @@ export const defaultView = native('defaultView');
 export const createRange = native('createRange');
 export const createTreeWalker = native('createTreeWalker');
 
-const selectByType: Record<number, ParentNode['querySelectorAll']> = {
-  1: Element.prototype.querySelectorAll,
-  9: Document.prototype.querySelectorAll,
-  11: DocumentFragment.prototype.querySelectorAll,
-};
+const selects = [Element, Document, DocumentFragment].map(({ prototype }) => prototype.querySelectorAll);
+const selectingTypes = [1, 9, 11];
 
-/** The elements under a document, element or shadow root that a CSS selector matches, in document order. */
-export const selectAll = (root: Node, css: string): Element[] =>
-  Array.from(apply(selectByType[nodeType(root)] as ParentNode['querySelectorAll'], root, [css]));
+/** The elements under an element, document or shadow root that a CSS selector matches, in document order. */
+export const selectAll = (root: Node, css: string): Element[] => {
+  const select = selects[selectingTypes.indexOf(nodeType(root))];
+  return Array.from(apply(select as ParentNode['querySelectorAll'], root, [css]));
+};
