@@ -33,6 +33,8 @@ export interface World {
   line(name: string): Promise<Backend>;
   /** A person's own browser with the extension, at a page of a help desk, signed in, with the real side panel open. */
   person(name: string, address: string, options?: PersonOptions): Promise<Person>;
+  /** The console in a person's own browser, signed in. */
+  console(name: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,15 @@ export const openWorld = async (options: Partial<StageOptions> = {}): Promise<Wo
       const sub = people.find(person => person.name.startsWith(name))?.sub ?? '';
       const { access_token: token } = await mintToken(signIn.issuer, sub);
       return { address: backend.url, token };
+    },
+    console: async name => {
+      const browser = await ExtensionBrowser.launch({
+        extension: join(folder, 'extension', 'chrome-mv3-dev'),
+      });
+      browsers.push(browser);
+      const page = await browser.openPage('console.html');
+      await browser.signIn(page, name);
+      return page;
     },
     person: async (name, address, { at = sandboxDesk(world.stage), ...browserOptions } = {}) => {
       const browser = await ExtensionBrowser.launch({

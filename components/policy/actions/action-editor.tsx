@@ -4,7 +4,7 @@ import { ChoiceAt, ProblemAt, TextAt } from '../document/controls.tsx';
 import { listAt, textAt } from '../document/policy-document.ts';
 import { usePolicyWriting } from '../document/policy-writing.tsx';
 import { GateTiers } from './gate-tiers.tsx';
-import { kinds, ladder, optionsIn, undos } from './vocabulary.ts';
+import { kinds, ladder, optionsIn, recordOptions, undos } from './vocabulary.ts';
 
 /** One kind of change that may be proposed, how grave it is, and what it meets on its way to the record. */
 export const ActionEditor = ({ action, onRemoved }: { action: string; onRemoved: () => void }) => {
@@ -18,7 +18,7 @@ export const ActionEditor = ({ action, onRemoved }: { action: string; onRemoved:
       <TextAt path={[...path, 'title']} label="Name" />
       <div className="policy-line">
         <ChoiceAt path={[...path, 'kind']} label="What it does" options={kinds} />
-        <ChoiceAt path={[...path, 'record']} label="Record type" options={optionsIn(document, ['records'])} />
+        <ChoiceAt path={[...path, 'record']} label="Record type" options={recordOptions(document)} />
         {textAt(document, [...path, 'kind']) === 'set-field' && (
           <ChoiceAt
             path={[...path, 'field']}

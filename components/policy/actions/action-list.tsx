@@ -11,7 +11,7 @@ import {
   titleAt,
   valueAt,
 } from '../document/policy-document.ts';
-import { ladder, undos } from './vocabulary.ts';
+import { ladder, recordOptions, undos } from './vocabulary.ts';
 
 /** How strict an action can become: its strictest gate. */
 const strictest = (document: PolicyDocument, gates: Path): string => {
@@ -45,7 +45,7 @@ export const ActionList = ({
           <a key="title" href={addressOf(id)}>
             <VisibleText text={titleAt(document, path)} />
           </a>,
-          titleAt(document, ['records', textAt(document, [...path, 'record'])]),
+          recordOptions(document).find(({ value }) => value === textAt(document, [...path, 'record']))?.title,
           ladder.find(({ value }) => value === level)?.title ?? level,
           `${listAt(document, gates).length} · ${strictest(document, gates)}`,
           undos.find(({ value }) => value === undo)?.title ?? undo,

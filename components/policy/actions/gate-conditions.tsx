@@ -10,7 +10,7 @@ type ConditionKind = 'atMost' | 'withinDays' | 'is';
 
 const kinds: readonly (Option & { value: ConditionKind })[] = [
   { value: 'atMost', title: 'is at most' },
-  { value: 'withinDays', title: 'is, in days, at most ago' },
+  { value: 'withinDays', title: 'is not older than (days)' },
   { value: 'is', title: 'is exactly' },
 ];
 

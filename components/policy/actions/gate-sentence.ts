@@ -4,7 +4,7 @@ type Condition = GateTier['when'][number];
 
 const conditionWords = (condition: Condition): string => {
   if ('atMost' in condition) return `${condition.field} is at most ${condition.atMost}`;
-  if ('withinDays' in condition) return `${condition.field} is at most ${condition.withinDays} days ago`;
+  if ('withinDays' in condition) return `${condition.field} is not older than ${condition.withinDays} days`;
   return `${condition.field} is “${condition.is}”`;
 };
 

@@ -66,7 +66,12 @@ const Tier = ({ action, path, isLast }: { action: string; path: Path; isLast: bo
       )}
       <ProblemAt path={[...path, 'when']} />
       <div className="policy-line">
-        <ChoiceAt path={[...path, 'gate']} label="Gate" options={gates} />
+        <ChoiceAt
+          path={[...path, 'gate']}
+          label="Gate"
+          options={gates}
+          alsoEdit={gate => (gate === 'hard' ? [] : [{ path: [...path, 'approvals'], value: [] }])}
+        />
         <TextAt path={[...path, 'rule']} label="Rule (shown, optional)" optional />
       </div>
       {isHard && <GateApprovals path={[...path, 'approvals']} roles={decidingRoles(document)} />}

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { keysAt, type PolicyDocument, titleAt } from '../document/policy-document.ts';
 import { usePolicyWriting } from '../document/policy-writing.tsx';
-import { decidingRoles, kinds, optionsIn } from './vocabulary.ts';
+import { decidingRoles, kinds, optionsIn, recordOptions } from './vocabulary.ts';
 
 const freeId = (wanted: string, taken: readonly string[]): string => {
   let id = wanted;
@@ -39,7 +39,7 @@ const strictAction = (document: PolicyDocument, kind: Kind, record: string, fiel
 /** Makes one more kind of change possible. */
 export const NewAction = ({ onAdded }: { onAdded: (action: string) => void }) => {
   const { document, onEdit } = usePolicyWriting();
-  const records = optionsIn(document, ['records']);
+  const records = recordOptions(document);
   const [kind, setKind] = useState<Kind>('set-field');
   const [chosenRecord, setRecord] = useState('');
   const [chosenField, setField] = useState('');

@@ -1,6 +1,6 @@
 import type { Action, GateTier } from '../../../lib/core/policy.ts';
 import type { Option } from '../document/controls.tsx';
-import { keysAt, listAt, type PolicyDocument, titleAt } from '../document/policy-document.ts';
+import { keysAt, listAt, type PolicyDocument, textAt, titleAt } from '../document/policy-document.ts';
 
 export const ladder: readonly Option[] = [
   'read',
@@ -33,6 +33,13 @@ export const gates: readonly (Option & { value: GateTier['gate'] })[] = [
 /** The things of one part of the document, to choose from. */
 export const optionsIn = (document: PolicyDocument, path: readonly string[]): Option[] =>
   keysAt(document, path).map(id => ({ value: id, title: titleAt(document, [...path, id]) }));
+
+/** The record types with the system they live in: several systems may call theirs the same. */
+export const recordOptions = (document: PolicyDocument): Option[] =>
+  optionsIn(document, ['records']).map(({ value, title }) => {
+    const system = textAt(document, ['records', value, 'system']);
+    return { value, title: `${title} · ${titleAt(document, ['systems', system])}` };
+  });
 
 /** Roles whose people can decide: only they can approve at a gate. */
 export const decidingRoles = (document: PolicyDocument): Option[] =>

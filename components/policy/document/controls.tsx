@@ -1,3 +1,4 @@
+import type { PolicyEdit } from '../../../lib/core/policy-edit.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -82,7 +83,13 @@ export const ChoiceAt = ({
   labelHidden,
   options,
   numeric = false,
-}: ControlProps & { options: readonly Option[]; numeric?: boolean }) => {
+  alsoEdit = () => [],
+}: ControlProps & {
+  options: readonly Option[];
+  numeric?: boolean;
+  /** What else must change with the value, as one step. */
+  alsoEdit?: (chosen: string) => readonly PolicyEdit[];
+}) => {
   const { document, problems, refused, onEdit } = usePolicyWriting();
   const value = textAt(document, path);
   return (
@@ -92,7 +99,9 @@ export const ChoiceAt = ({
         labelHidden={labelHidden}
         value={value}
         options={withPresent(options, value)}
-        onChange={chosen => onEdit([{ path: [...path], value: numeric ? Number(chosen) : chosen }])}
+        onChange={chosen =>
+          onEdit([{ path: [...path], value: numeric ? Number(chosen) : chosen }, ...alsoEdit(chosen)])
+        }
         disabled={refused !== null}
         problem={problemAt(problems, path)}
       />

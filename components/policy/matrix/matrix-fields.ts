@@ -18,13 +18,6 @@ export interface MatrixRole {
 export const matrixRoles = (document: PolicyDocument): MatrixRole[] =>
   keysAt(document, ['roles']).map(id => ({ id, title: titleAt(document, ['roles', id]) }));
 
-export const recordTypes = (document: PolicyDocument): { id: string; title: string; systemTitle: string }[] =>
-  keysAt(document, ['records']).map(id => ({
-    id,
-    title: titleAt(document, ['records', id]),
-    systemTitle: titleAt(document, ['systems', textAt(document, ['records', id, 'system'])]),
-  }));
-
 /** The fields of a record type, in the document's order. */
 export const matrixFields = (document: PolicyDocument, record: string): MatrixField[] => {
   const sites = keysAt(document, ['sites']).filter(

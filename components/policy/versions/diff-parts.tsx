@@ -32,8 +32,8 @@ export const DiffParts = ({ parts }: { parts: readonly PartChange[] }) => (
         <Disclosure
           summary={
             <>
-              <span className="quiet">{areaWords[area]}</span> <VisibleText text={title} />{' '}
-              <Badge icon="pencil">{effect}</Badge>
+              <span className="quiet">{areaWords[area]}</span>{' '}
+              {title !== area && <VisibleText text={title} />} <Badge icon="pencil">{effect}</Badge>
             </>
           }
         >

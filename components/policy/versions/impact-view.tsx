@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type {
   Judgement,
   PolicyImpact,
@@ -11,46 +12,46 @@ import { VisibleText } from '../../ui/visible-text.tsx';
 /** How the last runs and proposals would have gone: worked out from what is stored, nothing is asked anew. */
 export const ImpactView = ({ impact: { runs, proposals } }: { impact: PolicyImpact }) => (
   <div className="stack">
-    <Disclosure
-      startsOpen={runs.affected.length > 0}
-      summary={<Summary noun="draft" counted={runs} what="would have gone differently" />}
-    >
-      <ul className="stack">
-        {runs.affected.map(run => (
-          <RunLine key={run.runId} run={run} />
-        ))}
-      </ul>
-    </Disclosure>
-    <Disclosure
-      startsOpen={proposals.affected.length > 0}
-      summary={<Summary noun="proposal" counted={proposals} what="would have met something else" />}
-    >
-      <ul className="stack">
-        {proposals.affected.map(proposal => (
-          <ProposalLine key={proposal.proposalId} proposal={proposal} />
-        ))}
-      </ul>
-    </Disclosure>
+    <Affected noun="draft" counted={runs} what="would have gone differently">
+      {runs.affected.map(run => (
+        <RunLine key={run.runId} run={run} />
+      ))}
+    </Affected>
+    <Affected noun="proposal" counted={proposals} what="would have met something else">
+      {proposals.affected.map(proposal => (
+        <ProposalLine key={proposal.proposalId} proposal={proposal} />
+      ))}
+    </Affected>
   </div>
 );
 
-const Summary = ({
+const Affected = ({
   noun,
   counted: { looked, unknown, affected },
   what,
+  children,
 }: {
   noun: string;
   counted: { looked: number; unknown: number; affected: readonly unknown[] };
   what: string;
-}) => (
-  <>
-    <strong>
-      {affected.length} of the last {looked} {noun}s
-    </strong>{' '}
-    {what}
-    {unknown > 0 && <span className="quiet"> · {unknown} cannot be told: too little is stored</span>}
-  </>
-);
+  children: ReactNode;
+}) => {
+  if (looked === 0) return <p className="quiet">There is no {noun} yet to compare with.</p>;
+  const summary = (
+    <>
+      <strong>
+        {affected.length === 0 ? 'None' : affected.length} of the last {looked} {noun}s
+      </strong>{' '}
+      {what}.{unknown > 0 && <span className="quiet"> {unknown} cannot be told: too little is stored.</span>}
+    </>
+  );
+  if (affected.length === 0) return <p>{summary}</p>;
+  return (
+    <Disclosure startsOpen summary={summary}>
+      <ul className="stack">{children}</ul>
+    </Disclosure>
+  );
+};
 
 const listed = (label: string, titles: readonly string[]): string[] =>
   titles.length > 0 ? [`${label}: ${titles.join(', ')}`] : [];
