@@ -32,15 +32,17 @@ export const PolicyWorkspace = ({ me, desks, named, addressOf, place, children }
         const room = { me, place, children: children(policy) };
         return (
           <>
-            <Choice
-              label="Which policy"
-              labelHidden
-              value={policy}
-              options={choicesOf(open, me.policyVersion, policy)}
-              onChange={chosen => {
-                location.hash = addressOf(chosen);
-              }}
-            />
+            <div className="policy-choice">
+              <Choice
+                label="Which policy"
+                labelHidden
+                value={policy}
+                options={choicesOf(open, me.policyVersion, policy)}
+                onChange={chosen => {
+                  location.hash = addressOf(chosen);
+                }}
+              />
+            </div>
             {policy.includes('-') ? (
               <OpenDraft key={policy} {...room} desks={desks} id={policy} />
             ) : (

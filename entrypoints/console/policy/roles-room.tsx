@@ -1,6 +1,6 @@
+import { recordOptions } from '../../../components/policy/actions/vocabulary.ts';
 import { usePolicyWriting } from '../../../components/policy/document/policy-writing.tsx';
 import { Matrix } from '../../../components/policy/matrix/matrix.tsx';
-import { recordTypes } from '../../../components/policy/matrix/matrix-fields.ts';
 import { RoleRights } from '../../../components/policy/roles/role-rights.tsx';
 import { LinkTabs } from '../../../components/ui/link-tabs.tsx';
 import type { Me } from '../../../lib/contract/session.ts';
@@ -27,10 +27,10 @@ export const RolesRoom = ({ me, desks, parts }: { me: Me; desks: DraftDesks; par
 
 const RolesAndFields = ({ me, policy, item }: { me: Me; policy: string; item: string | null }) => {
   const { document, base, refused, onEdit } = usePolicyWriting();
-  const records = recordTypes(document);
-  const chosen = item ?? records[0]?.id ?? 'rights';
+  const records = recordOptions(document);
+  const chosen = item ?? records[0]?.value ?? 'rights';
   const tabs = [
-    ...records.map(({ id, title, systemTitle }) => ({ id, title: `${title} · ${systemTitle}` })),
+    ...records.map(({ value, title }) => ({ id: value, title })),
     { id: 'rights', title: 'Roles and their rights' },
   ];
   return (
