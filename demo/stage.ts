@@ -7,7 +7,6 @@ import { chromiumExtensionId, signInDefaults, signInRedirects } from '../lib/con
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
 import { type Backend, type BackendOptions, startBackend } from '../server/backend.ts';
 import { type Config, checkConfig } from '../server/config.ts';
-import { demoPorts } from './places.ts';
 import { type SignIn, startSignIn } from './sign-in.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -59,13 +58,14 @@ const sandboxConnectors = (url: string) =>
     tokenEnv: 'SANDBOX_TOKEN',
   }));
 
-const usualAddress = (port: number): string => `http://${host}:${port}`;
+/** Where policy.yaml says the help desks are. */
+const policyAddresses = { desk: 'http://127.0.0.1:4822', requestTracker: 'http://127.0.0.1:4823' };
 
 /** The demo's policy names the help desks at their usual addresses; it is told where they are this time. */
 const policyFor = async ({ folder, requestTracker }: StageOptions, desk: Sandbox): Promise<string> => {
   let yaml = await readFile(join(here, 'policy.yaml'), 'utf8');
-  yaml = yaml.replaceAll(usualAddress(demoPorts.desk), desk.url);
-  if (requestTracker) yaml = yaml.replaceAll(usualAddress(demoPorts.requestTracker), requestTracker);
+  yaml = yaml.replaceAll(policyAddresses.desk, desk.url);
+  if (requestTracker) yaml = yaml.replaceAll(policyAddresses.requestTracker, requestTracker);
   const file = join(folder, 'policy.yaml');
   await writeFile(file, yaml);
   return file;

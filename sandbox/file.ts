@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { Fault } from '../lib/core/fault.ts';
 
 const layout = 1;
 
@@ -35,7 +36,10 @@ const prepare = (db: DatabaseSync, path: string): void => {
   const row = db.prepare('pragma user_version').get();
   if (row?.user_version === 0) db.exec(`begin immediate; ${schema} commit;`);
   else if (row?.user_version !== layout)
-    throw new Error(`The sandbox's data file ${path} is from another version. Remove it and start again.`);
+    throw new Fault(
+      'conflict',
+      `The sandbox's data file ${path} is from another version. Remove it and start again.`,
+    );
 };
 
 /**
@@ -50,7 +54,13 @@ export const openFile = (path: string): DatabaseSync => {
   } catch (cause) {
     db.close();
     if (cause instanceof Error && cause.message.includes('locked'))
-      throw new Error(`Another sandbox is using ${path}. Stop it first, or choose another file.`, { cause });
+      throw new Fault(
+        'conflict',
+        `Another sandbox is using ${path}. Stop it first, or choose another file.`,
+        {
+          cause,
+        },
+      );
     throw cause;
   }
 };
