@@ -7,7 +7,7 @@ import { person } from '../core/proposal.ts';
 import { endpoint } from './endpoint.ts';
 import { none, pageOf, pageQuery } from './shared.ts';
 
-export const policyVersion = z.strictObject({
+const policyVersion = z.strictObject({
   version: z.number().int(),
   name: z.string(),
   digest: z.string(),
@@ -29,7 +29,7 @@ export const policiesList = endpoint({
   form: 'json',
 });
 
-export const policyVersionDetail = policyVersion.extend({
+const policyVersionDetail = policyVersion.extend({
   /** The policy as it counts, with every default filled in. */
   document: z.record(z.string(), z.json()),
   /** The same as text, with the comments of whoever imported it. */
@@ -56,7 +56,7 @@ export const policiesShow = endpoint({
 });
 
 /** Names a policy: `current`, the number of a version, or the id of a draft without problems. */
-export const policyRef = z
+const policyRef = z
   .string()
   .regex(
     /^(current|[1-9]\d{0,8}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,

@@ -8,7 +8,7 @@ import { idParam, none, pageOf, pageQuery } from './shared.ts';
 /** Why the person who asks may not do this with the draft now, in a sentence to show; null where they may. */
 const refusal = z.string().nullable();
 
-export const shownPolicyDraft = policyDraft.extend({
+const shownPolicyDraft = policyDraft.extend({
   refusals: z.strictObject({
     edit: refusal,
     rebase: refusal,
@@ -21,7 +21,7 @@ export const shownPolicyDraft = policyDraft.extend({
 });
 export type ShownPolicyDraft = z.infer<typeof shownPolicyDraft>;
 
-export const policyDraftDetail = shownPolicyDraft.extend({
+const policyDraftDetail = shownPolicyDraft.extend({
   /** The whole policy with every default filled in; while it has problems, what was written. */
   document: z.record(z.string(), z.json()),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldLevel, gateTier, ownership, right } from './policy.ts';
 
 /** A value of a document that moved; `before` or `after` is absent where there is none. */
-export const documentChange = z.strictObject({
+const documentChange = z.strictObject({
   path: z.array(z.string()),
   before: z.json().optional(),
   after: z.json().optional(),
@@ -10,7 +10,7 @@ export const documentChange = z.strictObject({
 export type DocumentChange = z.infer<typeof documentChange>;
 
 /** One role's level for one field, where it moved: what counts is the effect, not how the document says it. */
-export const cellChange = z.strictObject({
+const cellChange = z.strictObject({
   role: z.string(),
   roleTitle: z.string(),
   record: z.string(),
@@ -23,7 +23,7 @@ export const cellChange = z.strictObject({
 });
 export type CellChange = z.infer<typeof cellChange>;
 
-export const rightChange = z.strictObject({
+const rightChange = z.strictObject({
   role: z.string(),
   roleTitle: z.string(),
   gained: z.array(right),
@@ -32,7 +32,7 @@ export const rightChange = z.strictObject({
 export type RightChange = z.infer<typeof rightChange>;
 
 /** `mixed` where the gates are stricter in one case and looser in another; `reworded` where they ask for the same. */
-export const gateChange = z.strictObject({
+const gateChange = z.strictObject({
   action: z.string(),
   title: z.string(),
   effect: z.enum(['added', 'removed', 'stricter', 'looser', 'mixed', 'reworded']),
@@ -43,7 +43,7 @@ export type GateChange = z.infer<typeof gateChange>;
 
 export const ownedAreas = ['flows', 'rules', 'sites', 'actions'] as const;
 
-export const ownerChange = z.strictObject({
+const ownerChange = z.strictObject({
   area: z.enum(ownedAreas),
   id: z.string(),
   before: ownership.nullable(),
@@ -51,7 +51,7 @@ export const ownerChange = z.strictObject({
 });
 export type OwnerChange = z.infer<typeof ownerChange>;
 
-export const policyAreas = [
+const policyAreas = [
   'name',
   'systems',
   'records',
@@ -66,7 +66,7 @@ export const policyAreas = [
 ] as const;
 
 /** Everything else that moved, gathered by the thing it belongs to: a site, an action, a data rule, a retention limit. */
-export const partChange = z.strictObject({
+const partChange = z.strictObject({
   area: z.enum(policyAreas),
   id: z.string(),
   title: z.string(),

@@ -3,16 +3,7 @@ import { hasRight, type PolicyTable } from './policy-table.ts';
 import type { SignedIn } from './seat.ts';
 import { standingApproval } from './standing-approval.ts';
 
-export const policyDraftVerbs = [
-  'edit',
-  'rebase',
-  'submit',
-  'approve',
-  'return',
-  'publish',
-  'discard',
-] as const;
-export type PolicyDraftVerb = (typeof policyDraftVerbs)[number];
+export type PolicyDraftVerb = 'edit' | 'rebase' | 'submit' | 'approve' | 'return' | 'publish' | 'discard';
 
 /** `forbidden` where another person has to do it, `conflict` where the draft has to be in another state first. */
 export interface DraftRefusal {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { person } from './proposal.ts';
 
-export const policyDraftStates = ['open', 'in-review', 'published', 'discarded'] as const;
-export const policyDraftState = z.enum(policyDraftStates);
+const policyDraftStates = ['open', 'in-review', 'published', 'discarded'] as const;
+const policyDraftState = z.enum(policyDraftStates);
 export type PolicyDraftState = z.infer<typeof policyDraftState>;
 
 /** Where a draft started: the version in force then, an earlier version (a rollback), or an imported document. */
-export const policyDraftOrigin = z.discriminatedUnion('from', [
+const policyDraftOrigin = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('current'), version: z.number().int() }),
   z.strictObject({ from: z.literal('version'), version: z.number().int() }),
   z.strictObject({ from: z.literal('yaml') }),
@@ -14,7 +14,7 @@ export const policyDraftOrigin = z.discriminatedUnion('from', [
 export type PolicyDraftOrigin = z.infer<typeof policyDraftOrigin>;
 
 /** One thing that is wrong with a document, at a path into it; `line` counts from 1 in the draft's YAML. */
-export const placedProblem = z.strictObject({
+const placedProblem = z.strictObject({
   path: z.array(z.string()),
   line: z.number().int().nullable(),
   message: z.string(),
@@ -22,7 +22,7 @@ export const placedProblem = z.strictObject({
 export type PlacedProblem = z.infer<typeof placedProblem>;
 
 /** What one reviewer said about exactly one revision. */
-export const policyReview = z.strictObject({
+const policyReview = z.strictObject({
   id: z.uuid(),
   by: person,
   outcome: z.enum(['approve', 'return']),

@@ -3,7 +3,7 @@ import { gateView, person } from './proposal.ts';
 import { recordRef } from './record.ts';
 
 /** How a past run would have gone with the second policy instead of the first. Fields by their titles. */
-export const runImpact = z.strictObject({
+const runImpact = z.strictObject({
   runId: z.string(),
   record: recordRef,
   recordTitle: z.string(),
@@ -21,14 +21,14 @@ export const runImpact = z.strictObject({
 export type RunImpact = z.infer<typeof runImpact>;
 
 /** What a change would have met: a gate (null where the values that choose it are not stored), or a refusal. */
-export const judgement = z.discriminatedUnion('verdict', [
+const judgement = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('gate'), gate: gateView.nullable() }),
   z.strictObject({ verdict: z.literal('deny'), reasons: z.array(z.string()) }),
 ]);
 export type Judgement = z.infer<typeof judgement>;
 
 /** How the changes of a past proposal would have been judged. Only changes whose verdict or gate moves are listed. */
-export const proposalImpact = z.strictObject({
+const proposalImpact = z.strictObject({
   proposalId: z.string(),
   number: z.number().int(),
   record: recordRef,

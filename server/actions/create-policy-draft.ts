@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { PolicyDraftDetail, policiesDraftCreate } from '../../lib/contract/policy-drafts.ts';
 import type { PolicyDraftOrigin } from '../../lib/core/policy-draft.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
-import { columnsOf, lockDraft } from '../policy/drafts.ts';
+import { columnsOf } from '../policy/drafts.ts';
 import { type ReadPolicy, readDocument, readPolicy } from '../policy/parse-policy.ts';
 import { findVersion } from '../policy/policies.ts';
 import type { Services } from '../services.ts';
-import { draftDetail, logPolicyEvent } from './work-on-policy-draft.ts';
+import { logPolicyEvent, showPolicyDraft } from './work-on-policy-draft.ts';
 
 type Request = z.output<typeof policiesDraftCreate.body>;
 
@@ -37,7 +37,7 @@ export const createPolicyDraft = async (
   const { origin, startText, read } = await startOf(services, start, table.version);
   const id = services.newId();
   const at = services.now();
-  return services.db.transaction().execute(async trx => {
+  await services.db.transaction().execute(async trx => {
     await trx
       .insertInto('policy_drafts')
       .values({
@@ -59,6 +59,6 @@ export const createPolicyDraft = async (
       type: 'policy.drafted',
       data: { draft: id, revision: 1, step: 'created', reason, base: table.version, digest: read.digest },
     });
-    return draftDetail(await lockDraft(trx, id), table, person);
   });
+  return showPolicyDraft(services, person, id);
 };

@@ -48,11 +48,12 @@ const storeRevision = async (
     })
     .where('id', '=', draft.id)
     .execute();
+  const voided = await voidReviews(work, `${person.name} ${steps[step]} afterwards.`);
   await logPolicyEvent(trx, person, at, table.version, {
     type: 'policy.drafted',
     data: { draft: draft.id, revision, step, reason: draft.reason, base, digest: read.digest },
   });
-  await voidReviews(work, person, `${person.name} ${steps[step]} afterwards.`);
+  for (const event of voided) await logPolicyEvent(trx, person, at, table.version, event);
 };
 
 /** Changes the document, all edits or none. Throws PolicyRefused where they leave no document that can be kept. */

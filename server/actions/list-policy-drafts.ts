@@ -1,16 +1,12 @@
 import type { z } from 'zod';
-import type {
-  PolicyDraftDetail,
-  policiesDraftList,
-  ShownPolicyDraft,
-} from '../../lib/contract/policy-drafts.ts';
+import type { policiesDraftList, ShownPolicyDraft } from '../../lib/contract/policy-drafts.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { draftColumns, findDraft, withReviews } from '../policy/drafts.ts';
 import { writeYaml } from '../policy/write-yaml.ts';
 import type { Services } from '../services.ts';
 import type { Page } from './list-proposals.ts';
-import { draftDetail, shownDraft } from './work-on-policy-draft.ts';
+import { shownDraft } from './work-on-policy-draft.ts';
 
 const cursorForm = /^(\d{1,15})\.([0-9a-f-]{36})$/;
 
@@ -47,14 +43,6 @@ export const listPolicyDrafts = async (
     next: last ? `${last.created_at.getTime()}.${last.id}` : null,
   };
 };
-
-/** One draft with its document. Faults `not-found`. */
-export const showPolicyDraft = async (
-  services: Services,
-  person: SignedIn,
-  id: string,
-): Promise<PolicyDraftDetail> =>
-  draftDetail(await findDraft(services.db, id), await services.policies.current(), person);
 
 /** The draft's document as YAML, with the comments it came with. Faults `not-found`. */
 export const exportPolicyDraft = async (services: Services, id: string): Promise<{ yaml: string }> => {

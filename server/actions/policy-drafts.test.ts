@@ -24,13 +24,14 @@ import {
 import { describeOnEveryStore } from '../../test/store.ts';
 import { createPolicyDraft } from './create-policy-draft.ts';
 import { editPolicyDraft, rebasePolicyDraft } from './edit-policy-draft.ts';
-import { exportPolicyDraft, listPolicyDrafts, showPolicyDraft } from './list-policy-drafts.ts';
+import { exportPolicyDraft, listPolicyDrafts } from './list-policy-drafts.ts';
 import { publishFirstPolicy } from './publish-first-policy.ts';
 import { publishPolicyDraft } from './publish-policy-draft.ts';
 import { reviewPolicyDraft } from './review-policy-draft.ts';
 import { showPolicy } from './show-policy.ts';
 import { rememberPerson } from './show-session.ts';
 import { discardPolicyDraft, submitPolicyDraft } from './submit-policy-draft.ts';
+import { showPolicyDraft } from './work-on-policy-draft.ts';
 
 const withFault = (code: string, words?: RegExp) =>
   expect.objectContaining({ code, ...(words ? { public: expect.stringMatching(words) } : {}) });

@@ -1,12 +1,13 @@
 import type { PolicyDraftDetail } from '../../lib/contract/policy-drafts.ts';
 import { Fault } from '../../lib/core/fault.ts';
-import type { Ownership } from '../../lib/core/policy.ts';
+import type { Ownership, Policy } from '../../lib/core/policy.ts';
 import { policyDiff } from '../../lib/core/policy-diff.ts';
 import type { OwnerChange } from '../../lib/core/policy-diff-shape.ts';
 import type { PolicyReview } from '../../lib/core/policy-draft.ts';
 import { compilePolicy, hasRight } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { standingApproval } from '../../lib/core/standing-approval.ts';
+import type { StoredDraft } from '../policy/drafts.ts';
 import { readDocument } from '../policy/parse-policy.ts';
 import { storeVersion } from '../policy/store-version.ts';
 import { writeYaml } from '../policy/write-yaml.ts';
@@ -36,6 +37,42 @@ const named = (owners: Ownership | null): string =>
 const ownerSentence = ({ area, id, before, after }: OwnerChange): string =>
   `Owner, reviewer and steward of ${area.slice(0, -1)} ${id}: ${named(before)} → ${named(after)}.`;
 
+/** The policy as it is stored now: a row altered in the store has another digest, and is not published. */
+const policyIn = ({ document, digest }: StoredDraft): Policy => {
+  const read = readDocument(document);
+  if (!read.policy || read.digest !== digest)
+    throw new Fault('conflict', 'The stored document does not match its digest. Make a new draft.');
+  return read.policy;
+};
+
+const ownerMoves = ({ table }: DraftWork, policy: Policy): string[] =>
+  policyDiff(table, compilePolicy(policy, table.version, table.digest)).owners.map(ownerSentence);
+
+const publish = async (work: DraftWork, person: SignedIn, digest: string): Promise<void> => {
+  const { trx, draft, at } = work;
+  const { id, startText, document, authors, baseVersion: base } = draft;
+  const { by: reviewer } = await approvalFor(work);
+  const policy = policyIn(draft);
+  const yaml = writeYaml(startText, document);
+  const version = base + 1;
+  await storeVersion(trx, { version, policy, digest, yaml, by: person.name, at });
+  await trx
+    .updateTable('policy_drafts')
+    .set({ state: 'published', published_as: version, updated_at: at })
+    .where('id', '=', id)
+    .execute();
+  const owners = ownerMoves(work, policy);
+  const reviewed = {
+    draft: id,
+    base,
+    authors: authors.map(({ name }) => name),
+    reviewer: reviewer.name,
+    owners,
+  };
+  const data = { version, digest, name: policy.name, reviewed };
+  await logPolicyEvent(trx, person, at, version, { type: 'policy.published', data });
+};
+
 /** Puts exactly the approved digest in force as the next version. At least two people took part: author and reviewer. */
 export const publishPolicyDraft = async (
   services: Services,
@@ -45,37 +82,8 @@ export const publishPolicyDraft = async (
 ): Promise<PolicyDraftDetail> => {
   const step = { operation: 'policies.draft.publish', verb: 'publish' } as const;
   const { draft } = await workOnDraft(services, person, id, step, async work => {
-    const { trx, draft: approved, table, at } = work;
-    requireSame(approved, 'digest', digest);
-    const approval = await approvalFor(work);
-    const { policy, digest: found } = readDocument(approved.document);
-    // What is put in force is what is stored now: a row altered in the store has another digest.
-    if (!policy || found !== digest)
-      throw new Fault('conflict', 'The stored document does not match its digest. Make a new draft.');
-    const yaml = writeYaml(approved.startText, approved.document);
-    const version = approved.baseVersion + 1;
-    await storeVersion(trx, { version, policy, digest, yaml, by: person.name, at });
-    await trx
-      .updateTable('policy_drafts')
-      .set({ state: 'published', published_as: version, updated_at: at })
-      .where('id', '=', id)
-      .execute();
-    const { owners } = policyDiff(table, compilePolicy(policy, version, digest));
-    await logPolicyEvent(trx, person, at, version, {
-      type: 'policy.published',
-      data: {
-        version,
-        digest,
-        name: policy.name,
-        reviewed: {
-          draft: id,
-          base: approved.baseVersion,
-          authors: approved.authors.map(({ name }) => name),
-          reviewer: approval.by.name,
-          owners: owners.map(ownerSentence),
-        },
-      },
-    });
+    requireSame(work.draft, 'digest', digest);
+    await publish(work, person, digest);
   });
   return draft;
 };

@@ -14,17 +14,16 @@ type Request = z.output<typeof policiesDraftReview.body>;
 
 const store = async (
   services: Services,
-  { trx, draft, table, at }: DraftWork,
+  { trx, draft, at }: DraftWork,
   person: SignedIn,
   { outcome, digest, note }: Request,
 ): Promise<void> => {
-  const { id, revision, baseVersion: base } = draft;
   await trx
     .insertInto('policy_reviews')
     .values({
       id: services.newId(),
-      draft_id: id,
-      revision,
+      draft_id: draft.id,
+      revision: draft.revision,
       digest,
       by_sub: person.sub,
       by_name: person.name,
@@ -34,10 +33,17 @@ const store = async (
       voided_because: null,
     })
     .execute();
-  await logPolicyEvent(trx, person, at, table.version, {
-    type: 'policy.reviewed',
-    data: { draft: id, revision, digest, base, outcome, note },
-  });
+};
+
+/** Sends the draft back; an approval that somebody gave before ends with it. */
+const reopen = async (work: DraftWork, person: SignedIn) => {
+  const { trx, draft, at } = work;
+  await trx
+    .updateTable('policy_drafts')
+    .set({ state: 'open', updated_at: at })
+    .where('id', '=', draft.id)
+    .execute();
+  return voidReviews(work, `${person.name} returned the draft to its authors.`);
 };
 
 /** Approves exactly this digest, or returns the draft to its authors, which ends an approval that another person gave. */
@@ -47,18 +53,17 @@ export const reviewPolicyDraft = async (
   id: string,
   request: Request,
 ): Promise<PolicyDraftDetail> => {
-  const step = { operation: 'policies.draft.review', verb: request.outcome } as const;
+  const { outcome, digest, note } = request;
+  const step = { operation: 'policies.draft.review', verb: outcome } as const;
   const { draft } = await workOnDraft(services, person, id, step, async work => {
-    requireSame(work.draft, 'digest', request.digest);
-    if (request.outcome === 'return') {
-      await voidReviews(work, person, `${person.name} returned the draft to its authors.`);
-      await work.trx
-        .updateTable('policy_drafts')
-        .set({ state: 'open', updated_at: work.at })
-        .where('id', '=', id)
-        .execute();
-    }
+    const { trx, table, at } = work;
+    const { revision, baseVersion: base } = work.draft;
+    requireSame(work.draft, 'digest', digest);
+    const voided = outcome === 'return' ? await reopen(work, person) : [];
     await store(services, work, person, request);
+    const data = { draft: id, revision, digest, base, outcome, note };
+    await logPolicyEvent(trx, person, at, table.version, { type: 'policy.reviewed', data });
+    for (const event of voided) await logPolicyEvent(trx, person, at, table.version, event);
   });
   return draft;
 };

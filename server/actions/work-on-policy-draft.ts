@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { OperationId } from '../../lib/contract/api.ts';
 import type { PolicyDraftDetail, ShownPolicyDraft } from '../../lib/contract/policy-drafts.ts';
-import type { AuditEvent } from '../../lib/core/audit-event.ts';
+import type { AuditEvent, AuditType } from '../../lib/core/audit-event.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import type { PolicyDraft } from '../../lib/core/policy-draft.ts';
 import { draftRefusal, type PolicyDraftVerb } from '../../lib/core/policy-draft-seat.ts';
@@ -9,10 +9,16 @@ import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import type { Database } from '../db/schema.ts';
 import { appendEvent } from '../log/append.ts';
-import { lockDraft, type StoredDraft } from '../policy/drafts.ts';
+import { findDraft, lockDraft, type StoredDraft } from '../policy/drafts.ts';
 import type { Services } from '../services.ts';
 
-type PolicyEvent = Extract<AuditEvent, { type: `policy.${string}` | 'access.denied' }>;
+type PolicyEventType = Extract<AuditType, `policy.${string}` | 'access.denied'>;
+
+export type PolicyEventOf<T extends PolicyEventType> = Pick<
+  Extract<AuditEvent, { type: T }>,
+  'type' | 'data'
+>;
+type PolicyEvent = { [T in PolicyEventType]: PolicyEventOf<T> }[PolicyEventType];
 
 /** One event about the policy itself, in the caller's transaction. */
 export const logPolicyEvent = (
@@ -20,9 +26,7 @@ export const logPolicyEvent = (
   person: SignedIn,
   at: Date,
   policyVersion: number | null,
-  event: {
-    [T in PolicyEvent['type']]: Pick<Extract<PolicyEvent, { type: T }>, 'type' | 'data'>;
-  }[PolicyEvent['type']],
+  event: PolicyEvent,
 ): Promise<number> =>
   appendEvent(trx, {
     ...event,
@@ -57,13 +61,6 @@ export const shownDraft = (draft: PolicyDraft, table: PolicyTable, person: Signe
   refusals: refusalsOf(draft, table, person),
 });
 
-/** The same with what the draft says. */
-export const draftDetail = (
-  { startText: _startText, document, ...draft }: StoredDraft,
-  table: PolicyTable,
-  person: SignedIn,
-): PolicyDraftDetail => ({ ...shownDraft(draft, table, person), document });
-
 /** A step with a draft that is locked, in a transaction that is kept only when the step succeeds. */
 export interface DraftWork {
   trx: Transaction<Database>;
@@ -90,8 +87,8 @@ const recordRefusal = (
     );
 
 /**
- * Does one step with a draft in one transaction: lock, ask whether this person may, work, and give the draft as it is
- * then. Faults `forbidden` where another person has to do it, which is logged; `conflict` where the state does not fit.
+ * Does one step with a draft in one transaction: lock, ask whether this person may, work. Gives the draft as it is then.
+ * Faults `forbidden` where another person has to do it, which is logged; `conflict` where the state does not fit.
  */
 export const workOnDraft = async <T>(
   services: Services,
@@ -104,17 +101,26 @@ export const workOnDraft = async <T>(
   const outcome = await services.db.transaction().execute(async trx => {
     const draft = await lockDraft(trx, id);
     const refusal = draftRefusal(verb, draft, table, person);
-    if (refusal) return { refusal };
-    const result = await work({ trx, draft, table, at: services.now() });
-    return { done: { draft: await lockDraft(trx, id), result } };
+    return refusal
+      ? { refused: true as const, refusal }
+      : { refused: false as const, result: await work({ trx, draft, table, at: services.now() }) };
   });
-  if (outcome.refusal) {
+  if (outcome.refused) {
     const { code, why } = outcome.refusal;
     if (code === 'forbidden') await recordRefusal(services, person, operation, why);
     throw new Fault(code, why);
   }
-  const { draft, result } = outcome.done;
-  return { draft: draftDetail(draft, await services.policies.current(), person), result };
+  return { draft: await showPolicyDraft(services, person, id), result: outcome.result };
+};
+
+/** One draft with its document. Faults `not-found`. */
+export const showPolicyDraft = async (
+  services: Services,
+  person: SignedIn,
+  id: string,
+): Promise<PolicyDraftDetail> => {
+  const { startText: _startText, document, ...draft } = await findDraft(services.db, id);
+  return { ...shownDraft(draft, await services.policies.current(), person), document };
 };
 
 /** Faults `conflict` unless the draft is still what the person has seen. */
@@ -127,12 +133,11 @@ export const requireSame = <T extends 'revision' | 'digest'>(
     throw new Fault('conflict', 'The draft has changed since you opened it. Read it again first.');
 };
 
-/** What was said in review covers another text now: it no longer counts, and the log says why. */
+/** What was said in review covers another text now, and no longer counts. Gives the events that say so, to be logged last. */
 export const voidReviews = async (
-  { trx, draft, table, at }: DraftWork,
-  person: SignedIn,
+  { trx, draft }: DraftWork,
   because: string,
-): Promise<void> => {
+): Promise<PolicyEventOf<'policy.review-voided'>[]> => {
   const voided = await trx
     .updateTable('policy_reviews')
     .set({ voided_because: because })
@@ -140,10 +145,10 @@ export const voidReviews = async (
     .where('voided_because', 'is', null)
     .returning(['by_name', 'outcome', 'revision', 'digest'])
     .execute();
-  for (const { by_name, outcome, revision, digest } of voided)
-    if (outcome === 'approve')
-      await logPolicyEvent(trx, person, at, table.version, {
-        type: 'policy.review-voided',
-        data: { draft: draft.id, revision, digest, reviewer: by_name, because },
-      });
+  return voided
+    .filter(({ outcome }) => outcome === 'approve')
+    .map(({ by_name: reviewer, revision, digest }) => ({
+      type: 'policy.review-voided',
+      data: { draft: draft.id, revision, digest, reviewer, because },
+    }));
 };
