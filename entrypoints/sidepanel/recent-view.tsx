@@ -19,13 +19,17 @@ const RollBackDialog = lazy(async () => ({
 
 const isReversible = ({ state, changes }: Proposal): boolean =>
   canMove(state, 'rolled-back') &&
-  changes.some(({ receipt, undo }) => receipt !== null && undo.kind !== 'none');
+  changes.some(({ receipt, undo }) => receipt !== null && undo.kind === 'restore');
+
+/** In part counts too: what was written can be returned. What is rolled back already is history. */
+const wasWritten = ({ state, changes }: Proposal): boolean =>
+  state !== 'rolled-back' && changes.some(({ receipt }) => receipt !== null);
 
 /** What was written lately, for those who may propose to roll it back. */
 export const RecentView = ({ me }: { me: Me }) => {
   const queries = useQueryClient();
   const once = useSentOnce();
-  const recent = useProposals(me.sub, { scope: 'all', state: 'applied', limit: 10 });
+  const recent = useProposals(me.sub, { scope: 'all', limit: 25 });
   const [chosen, setChosen] = useState<Proposal | null>(null);
   const rollBack = useMutation({
     mutationFn: ({ proposal, reason }: { proposal: Proposal; reason: string }) => {
@@ -39,7 +43,7 @@ export const RecentView = ({ me }: { me: Me }) => {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: [me.sub, 'proposals'] }),
   });
-  const items = recent.data?.items ?? [];
+  const items = (recent.data?.items ?? []).filter(wasWritten);
   if (!me.rights.includes('roll-back') || items.length === 0) return null;
   return (
     <Section title="Written lately">

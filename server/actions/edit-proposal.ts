@@ -1,7 +1,7 @@
 import type { BodyOf } from '../../lib/contract/endpoint.ts';
 import type { proposalsEdit } from '../../lib/contract/proposals.ts';
 import { Fault } from '../../lib/core/fault.ts';
-import { gateFields, judgeChange, type OwnerValues } from '../../lib/core/gate.ts';
+import { gateFields, gateOf, judgeChange, type OwnerValues } from '../../lib/core/gate.ts';
 import { actionFor, type PolicyTable } from '../../lib/core/policy-table.ts';
 import {
   type Change,
@@ -9,8 +9,10 @@ import {
   type RequestedChange,
   requestedChange,
 } from '../../lib/core/proposal.ts';
+import { sameValue } from '../../lib/core/record.ts';
 import { sealOf } from '../../lib/core/seal.ts';
 import { type SignedIn, seatFor } from '../../lib/core/seat.ts';
+import { undoForecast } from '../../lib/core/undo.ts';
 import { changeRow, findProposal, lockProposal } from '../db/proposals.ts';
 import { readOwners } from '../facts/read-owners.ts';
 import { appendEvent } from '../log/append.ts';
@@ -32,15 +34,15 @@ const ownerValues = async (
   return new Map([...owners.values].map(([field, { value }]) => [field, value]));
 };
 
-const edited = (
-  table: PolicyTable,
-  person: SignedIn,
-  proposal: Proposal,
-  { index, proposed }: Request['edits'][number],
-  { values, now }: { values: OwnerValues; now: Date },
-): Change => {
-  const change = proposal.changes[index];
-  if (!change) throw new Fault('bad-input', `This proposal has no change ${index}.`);
+interface Setting {
+  table: PolicyTable;
+  person: SignedIn;
+  recordType: string;
+  values: OwnerValues;
+  now: Date;
+}
+
+const askedFor = (change: Change, proposed: string): RequestedChange => {
   const asked = requestedChange.safeParse(
     change.kind === 'set-field'
       ? { kind: change.kind, field: change.field, proposed }
@@ -48,27 +50,52 @@ const edited = (
   );
   if (!asked.success)
     throw new Fault('bad-input', asked.error.issues[0]?.message ?? 'This value cannot be proposed.');
-  return regated(table, person, proposal, change, asked.data, { values, now });
+  return asked.data;
 };
 
-const regated = (
-  table: PolicyTable,
-  person: SignedIn,
-  proposal: Proposal,
-  change: Change,
-  asked: RequestedChange,
-  { values, now }: { values: OwnerValues; now: Date },
-): Change => {
-  const verdict = judgeChange(table, person.roles, proposal.record.type, asked, values, now);
-  if (verdict.verdict === 'deny') throw denied(verdict.reasons);
+/** A line of the card under today's policy. */
+const regated = ({ table, recordType, values, now }: Setting, change: Change): Change => {
+  const action = actionFor(table, change.kind, recordType, change.field);
+  if (!action) throw denied([`The policy no longer allows “${change.actionTitle}”.`]);
+  const gate = gateOf(action, values, now);
   return {
     ...change,
-    proposed: asked.proposed,
-    origin: 'edited',
+    action: action.id,
+    actionTitle: action.title,
+    level: action.level,
     // A card that waits for others goes on waiting for them: an edit may make its gate stricter, never lift it.
-    gate: verdict.gate.gate === 'hard' ? verdict.gate : change.gate,
-    level: verdict.action.level,
+    gate: gate.gate === 'hard' ? gate : change.gate,
+    undo: { kind: action.undo, forecast: undoForecast(action.undo, change.base) },
   };
+};
+
+const edited = (setting: Setting, change: Change, proposed: string): Change => {
+  const { table, person, recordType, values, now } = setting;
+  const verdict = judgeChange(table, person.roles, recordType, askedFor(change, proposed), values, now);
+  if (verdict.verdict === 'deny') throw denied(verdict.reasons);
+  if (change.field && sameValue(change.base, proposed))
+    throw new Fault(
+      'conflict',
+      `${change.fieldTitle ?? change.field} is “${change.base}” already. Reject the change instead.`,
+    );
+  return { ...change, proposed, origin: 'edited' };
+};
+
+/** Every line judged again, those that are edited with their new values. */
+const reworked = (setting: Setting, proposal: Proposal, edits: Request['edits']): Change[] => {
+  const changes = [...proposal.changes];
+  const touched = new Set<number>();
+  for (const { index, proposed } of edits) {
+    const change = changes[index];
+    if (!change || touched.has(index))
+      throw new Fault(
+        'bad-input',
+        `Edit each change of this proposal once; ${index} is not there or named twice.`,
+      );
+    touched.add(index);
+    changes[index] = edited(setting, change, proposed);
+  }
+  return changes.map(change => regated(setting, change));
 };
 
 /**
@@ -92,9 +119,8 @@ export const editProposal = async (
     if (!seat.may) throw denied([seat.why]);
     if (proposal.seal !== request.seal)
       throw new Fault('conflict', 'The card has changed since you opened it. Read it again, then edit.');
-    const changes = [...proposal.changes];
-    for (const edit of request.edits)
-      changes[edit.index] = edited(table, person, proposal, edit, { values, now });
+    const setting = { table, person, recordType: proposal.record.type, values, now };
+    const changes = reworked(setting, proposal, request.edits);
     const card: Proposal = {
       ...proposal,
       changes,

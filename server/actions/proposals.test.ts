@@ -340,6 +340,40 @@ describeOnEveryStore('proposals', getStore => {
     expect(await desk.history(order)).toHaveLength(1);
   });
 
+  test('a decision held back for longer than a proposal may wait is no longer good', async () => {
+    const proposal = await approved();
+    await setStop(services, lena, { scope: 'everything', stopped: true, reason: 'looking into it' });
+    expect(await applyProposal(services, proposal.id)).toBe('stopped');
+    await setStop(services, lena, { scope: 'everything', stopped: false, reason: 'all is well' });
+    services.clock.offsetMs = 9 * 3_600_000;
+    await applyProposal(services, proposal.id);
+    expect(await show(proposal.id)).toMatchObject({
+      state: 'failed',
+      stateReason: expect.stringContaining('older'),
+    });
+    expect(await desk.history(order)).toEqual([]);
+  });
+
+  test('one rollback at a time: the second is refused and names the first', async () => {
+    const proposal = await approved();
+    await applyProposal(services, proposal.id);
+    const first = await rollBack(services, lena, proposal.id, { id: randomUUID(), reason: 'wrong' });
+    await expect(
+      rollBack(services, lena, proposal.id, { id: randomUUID(), reason: 'wrong again' }),
+    ).rejects.toEqual(withFault('conflict', new RegExp(`#${first.number}`)));
+  });
+
+  test('an edit back to the present value, or of one change twice, is refused', async () => {
+    const { id, seal } = await createProposal(services, amira, refund());
+    const edits = (...proposed: string[]) => proposed.map(value => ({ index: 0, proposed: value }));
+    await expect(editProposal(services, lena, id, { seal, edits: edits('Requested') })).rejects.toEqual(
+      withFault('conflict', /already/),
+    );
+    await expect(
+      editProposal(services, lena, id, { seal, edits: edits('Paid', 'Declined') }),
+    ).rejects.toEqual(withFault('bad-input'));
+  });
+
   test('an approver who lost the role before the write stops it', async () => {
     const proposal = await approved();
     await rememberPerson(services, { ...lena, roles: ['agent'] });

@@ -85,6 +85,17 @@ const refusal = (proposal: Proposal, changes: readonly Change[]): string | null 
   return null;
 };
 
+/** One rollback at a time: a second would meet the first one's values and blame somebody else. */
+const underWay = async (services: Services, id: string): Promise<string | null> => {
+  const open = await services.db
+    .selectFrom('proposals')
+    .select('number')
+    .where('rollback_of', '=', id)
+    .where('state', 'in', ['waiting', 'approved'])
+    .executeTakeFirst();
+  return open ? `Proposal #${open.number} rolls this back already.` : null;
+};
+
 /**
  * Proposes the exact inverse of what was applied, built from the stored receipts and never from the request. It goes
  * the same way as every write; the gate is the reason of a person with the right to roll back. Refused, and logged, when
@@ -102,7 +113,8 @@ export const rollBack = async (
   if (!original) throw new Fault('not-found', 'There is no such proposal.');
   const table = await services.policies.current();
   const changes = restorable(original);
-  const why = refusal(original, changes) ?? (await movedOn(services, table, changes));
+  const why =
+    refusal(original, changes) ?? (await underWay(services, id)) ?? (await movedOn(services, table, changes));
   if (why) return refuse(services, person, original, why);
   const now = services.now();
   return storeProposal(services, person, {

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { gateFields, gateOf, type OwnerValues, openRequirements } from '../../../lib/core/gate.ts';
-import type { Action } from '../../../lib/core/policy.ts';
+import { type Action, durationSeconds } from '../../../lib/core/policy.ts';
 import { actionFor, allows, hasRight, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { GateView, Proposal } from '../../../lib/core/proposal.ts';
 import { sealOf } from '../../../lib/core/seal.ts';
@@ -90,6 +90,15 @@ const missingRight = async (
   return lost ? `${proposer.name} may no longer propose a change of ${lost.fieldTitle ?? lost.field}.` : null;
 };
 
+/** A word given long ago is not good for ever: it may have been held back by a stop switch or an outage. */
+const grownOld = (services: Services, table: PolicyTable, decidedAt: readonly string[]): string | null => {
+  const { expireAfter } = table.policy.proposals;
+  const newest = Math.max(...decidedAt.map(at => Date.parse(at)));
+  return services.now().getTime() - newest > durationSeconds(expireAfter) * 1000
+    ? `The decision is older than ${expireAfter}. Propose it again if it is still wanted.`
+    : null;
+};
+
 /**
  * Everything that was checked when the proposal was decided, checked again at the moment of writing: the seal
  * recomputed from what is stored, decisions bound to it, rights, roles and gates of today. Returns why not, or null.
@@ -104,6 +113,12 @@ export const refusalToApply = async (
     ({ seal, outcome }) => seal === proposal.seal && outcome !== 'reject',
   );
   if (covering.length === 0) return 'No decision covers the card with this seal.';
+  const late = grownOld(
+    services,
+    table,
+    covering.map(({ at }) => at),
+  );
+  if (late) return late;
   const right = await missingRight(services, table, proposal);
   if (right || proposal.rollbackOf) return right;
   return missingApproval(services, table, proposal);

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { Fault } from '../../../lib/core/fault.ts';
 import type { PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { Change, Proposal, Receipt } from '../../../lib/core/proposal.ts';
@@ -37,18 +37,21 @@ const writeOf = (change: Change): WriteChange =>
 export const liveValue = (live: RecordState, change: Change): string | null =>
   change.field ? (live.values[change.field] ?? null) : change.base;
 
-const storedIntent = async ({
-  services,
-  proposal,
-  change,
-}: Step): Promise<{ intent: WriteIntent; at: Date } | null> => {
-  const { intent, intended_at: at } = await services.db
+/** The intent of an earlier attempt, and whether its write has had its time by the store's own clock. */
+const storedIntent = async (
+  { services, proposal, change }: Step,
+  settlesMs: number,
+): Promise<{ intent: WriteIntent; settled: boolean } | null> => {
+  const { intent, settled } = await services.db
     .selectFrom('changes')
-    .select(['intent', 'intended_at'])
+    .select([
+      'intent',
+      sql<boolean>`intended_at + make_interval(secs => ${settlesMs / 1000}) < now()`.as('settled'),
+    ])
     .where('proposal_id', '=', proposal.id)
     .where('index', '=', change.index)
     .executeTakeFirstOrThrow();
-  return intent && at ? { intent, at } : null;
+  return intent && { intent, settled };
 };
 
 /** The promise that no write happens without a durable note of it: lease, stop switch and intent in one transaction. */
@@ -68,7 +71,7 @@ const intend = (step: Step, version: string): Promise<WriteIntent> =>
     const at = services.now().toISOString();
     await trx
       .updateTable('changes')
-      .set({ intent: JSON.stringify(intent), intended_at: at })
+      .set({ intent: JSON.stringify(intent), intended_at: sql<Date>`now()` })
       .where('proposal_id', '=', proposal.id)
       .where('index', '=', change.index)
       .execute();
@@ -163,16 +166,15 @@ const confirm = async (
  * so that a slow system never gets it twice.
  */
 export const recoverChange = async (step: Step): Promise<boolean> => {
-  const earlier = await storedIntent(step);
-  if (!earlier) return false;
   const connector = connectorOf(step.table, step.services.connectors, step.change.target.system);
+  const earlier = await storedIntent(step, connector.writeSettlesMs);
+  if (!earlier) return false;
   const effect = await connector.findEffect(earlier.intent);
   if (effect) {
     await confirm(step, connector, earlier.intent, effect, true);
     return true;
   }
-  const settledAt = earlier.at.getTime() + connector.writeSettlesMs;
-  if (step.services.now().getTime() < settledAt)
+  if (!earlier.settled)
     throw new Fault('conflict', 'An earlier attempt may still be under way. It is asked again in a moment.');
   return false;
 };
