@@ -81,7 +81,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   server: ['lib/core', 'server'],
   audit: ['server/db', 'lib/core/fault.ts'],
-  sandbox: ['demo/story.ts', 'demo/story'],
+  sandbox: ['demo/story.ts', 'demo/story', 'lib/core/fault.ts'],
   demo: ['lib', 'server', 'sandbox', 'audit', 'test'],
   test: ['lib', 'server', 'sandbox', 'audit', 'demo', 'components', 'entrypoints', 'wxt.config.ts'],
   bench: ['lib', 'server', 'sandbox', 'audit', 'demo', 'components', 'entrypoints', 'test'],
