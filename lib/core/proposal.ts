@@ -14,7 +14,7 @@ export const requestedChange = z.discriminatedUnion('kind', [
 export type RequestedChange = z.infer<typeof requestedChange>;
 
 /** Where the proposed value was written: by the drafter, by it and then edited, or by a person alone. */
-export const changeOrigin = z.enum(['drafted', 'edited', 'person', 'rollback']);
+const changeOrigin = z.enum(['drafted', 'edited', 'person', 'rollback']);
 
 export const gateView = z.strictObject({
   gate: gateLevel,

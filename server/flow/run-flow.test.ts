@@ -75,7 +75,9 @@ describeOnEveryStore('a run', getStore => {
     const { end } = await runTicket(services, amira, '1046', { reading });
     expect(end).toEqual({
       type: 'failed',
-      reason: expect.stringMatching(/^The page does not show this record as Help desk knows it: Order is “O-20931”/),
+      reason: expect.stringMatching(
+        /^The page does not show this record as Help desk knows it: Order is “O-20931”/,
+      ),
     });
   });
 

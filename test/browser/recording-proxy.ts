@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, request as sendOn } from 'node:
 import type { AddressInfo } from 'node:net';
 
 /** One request as a browser sent it. For a tunnel, `url` is its `host:port` and nothing of its inside is known. */
-export interface Sent {
+interface Sent {
   method: string;
   url: string;
   headers: IncomingHttpHeaders;
