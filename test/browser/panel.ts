@@ -35,15 +35,29 @@ export const waitForCard = async (panel: Page, reason: string): Promise<void> =>
     .waitFor();
 };
 
-/** Approves by keyboard, once the card has stood still for its half second. */
-export const approveByKey = async (panel: Page): Promise<void> => {
+/** Waits until the card has stood still for its half second: before, the panel takes no decision. */
+const letCardSettle = async (panel: Page): Promise<void> => {
   const approve = panel.getByRole('button', { name: /^Approve/ });
   await panel.waitForFunction(
     button => button?.getAttribute('aria-disabled') !== 'true' && !(button as HTMLButtonElement)?.disabled,
     await approve.elementHandle(),
   );
   await panel.waitForTimeout(600);
+};
+
+export const approveByKey = async (panel: Page): Promise<void> => {
+  await letCardSettle(panel);
   await panel.keyboard.press('a');
+};
+
+/** Rejects the card in view with a reason code and a note. */
+export const reject = async (panel: Page, code: string, note: string): Promise<void> => {
+  await letCardSettle(panel);
+  await panel.keyboard.press('r');
+  const dialog = panel.getByRole('dialog');
+  await dialog.getByLabel('Reason').selectOption(code);
+  await dialog.getByLabel('Note').fill(note);
+  await dialog.getByRole('button', { name: 'Reject' }).click();
 };
 
 export const waitForState = async (panel: Page, words: string | RegExp): Promise<void> => {
