@@ -1,5 +1,6 @@
 import approvals from './approvals.ts';
 import type { Bench } from './bench.ts';
+import commit from './commit.ts';
 import countersignedWrite from './countersigned-write.ts';
 import draftFlow from './draft-flow.ts';
 import logAppend from './log-append.ts';
@@ -14,6 +15,7 @@ import readerHeap from './reader-heap.ts';
 import readingCpu from './reading-cpu.ts';
 import scriptBytes from './script-bytes.ts';
 import watchingCpu from './watching-cpu.ts';
+import writeRequests from './write-requests.ts';
 
 /** Every bench by the name it is chosen with, in the order of the table. */
 export const benches: Record<string, Bench> = {
@@ -27,8 +29,10 @@ export const benches: Record<string, Bench> = {
   masking,
   'masking-hostile': maskingHostile,
   'draft-flow': draftFlow,
+  commit,
   approvals,
   'countersigned-write': countersignedWrite,
+  'write-requests': writeRequests,
   'log-append': logAppend,
   'log-verify': logVerify,
   'log-prove': logProve,

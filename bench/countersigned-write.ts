@@ -2,12 +2,11 @@ import type { Proposal } from '../lib/core/proposal.ts';
 import { applyProposal } from '../server/actions/apply-proposal/apply-proposal.ts';
 import { decideProposal } from '../server/actions/decide-proposal.ts';
 import { showProposal } from '../server/actions/list-proposals.ts';
-import type { Store } from '../server/db/open.ts';
-import { lena, openTestDesk, openTestServices, type TestServices } from '../test/services.ts';
-import type { Bench, Figure } from './bench.ts';
+import { lena, type TestServices } from '../test/services.ts';
+import type { Bench } from './bench.ts';
 import { inTurn, millisecondsEach } from './rounds.ts';
 import { openRefunds } from './setting/refunds.ts';
-import { onEveryStore } from './setting/stores.ts';
+import { onEveryStore, openServices } from './setting/stores.ts';
 
 const rounds = 15;
 const floor = 'one PATCH to the help desk';
@@ -31,9 +30,8 @@ const startApplying = async (services: TestServices): Promise<(id: string) => Pr
   return id => new Promise(resolve => awaited.set(id, resolve));
 };
 
-const measure = async (store: Store): Promise<Figure[]> => {
-  const desk = await openTestDesk();
-  const services = await openTestServices(store, desk);
+const measure: Parameters<typeof onEveryStore>[0] = async (store, defer) => {
+  const { desk, services } = await openServices(store, defer);
   const { propose, writeDirectly } = openRefunds(services, desk);
   const direct = () => millisecondsEach(1, writeDirectly);
 
@@ -53,17 +51,12 @@ const measure = async (store: Store): Promise<Figure[]> => {
     await mustBeApplied(services, proposal);
     return took;
   };
-  try {
-    const alone = await inTurn(rounds, applyAlone, direct);
-    const whole = await inTurn(rounds, fromApproval(await startApplying(services)), direct);
-    return [
-      { what: `apply alone, ${store.kind} store`, floor, ...alone },
-      { what: `from the approval to the receipt, ${store.kind} store`, floor, ...whole },
-    ];
-  } finally {
-    await services.close();
-    await desk.close();
-  }
+  const alone = await inTurn(rounds, applyAlone, direct);
+  const whole = await inTurn(rounds, fromApproval(await startApplying(services)), direct);
+  return [
+    { what: `apply alone, ${store.kind} store`, floor, ...alone },
+    { what: `from the approval to the receipt, ${store.kind} store`, floor, ...whole },
+  ];
 };
 
 export default {

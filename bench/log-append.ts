@@ -5,7 +5,7 @@ import { onEveryStore } from './setting/stores.ts';
 
 const rounds = 5;
 /** How many events in a round, by the number of callers. */
-const eventsEach = { 1: 50, 8: 200, 32: 400 };
+const eventsEach = { 1: 40, 8: 120, 32: 256 };
 
 export default {
   name: 'Log: appending an event',

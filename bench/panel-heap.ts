@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts';
 import { inTurn } from './rounds.ts';
 import { usedHeap } from './setting/heap.ts';
+import { openFor } from './setting/open-for.ts';
 import { openPanelLab, type PanelPage } from './setting/panel-lab.ts';
 
 const rounds = 5;
@@ -16,22 +17,15 @@ export default {
   name: 'Side panel, heap',
   unit: 'MiB',
   better: 'less',
-  run: async () => {
-    const { panel, bare, close } = await openPanelLab(proposals);
-    try {
-      return [
-        {
-          what: `a lead with ${proposals} waiting proposals`,
-          floor: `a bare React page with ${proposals} fixed rows`,
-          ...(await inTurn(
-            rounds,
-            () => heapOf(panel),
-            () => heapOf(bare),
-          )),
-        },
-      ];
-    } finally {
-      await close();
-    }
-  },
+  run: () =>
+    openFor(async defer => {
+      const { panel, bare } = await openPanelLab(proposals, defer);
+      const measured = await inTurn(
+        rounds,
+        () => heapOf(panel),
+        () => heapOf(bare),
+      );
+      const what = `a lead with ${proposals} waiting proposals`;
+      return [{ what, floor: `a bare React page with ${proposals} fixed rows`, ...measured }];
+    }),
 } satisfies Bench;

@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { inTurn } from './rounds.ts';
+import { openFor } from './setting/open-for.ts';
 import { openPanelLab } from './setting/panel-lab.ts';
 
 const rounds = 9;
@@ -9,9 +10,9 @@ export default {
   name: 'Side panel, opened again by a lead',
   unit: 'ms',
   better: 'less',
-  run: async () => {
-    const { panel, bare, close } = await openPanelLab(proposals);
-    try {
+  run: () =>
+    openFor(async defer => {
+      const { panel, bare } = await openPanelLab(proposals, defer);
       return [
         {
           what: `until ${proposals} waiting proposals are seen`,
@@ -19,8 +20,5 @@ export default {
           ...(await inTurn(rounds, panel.load, bare.load)),
         },
       ];
-    } finally {
-      await close();
-    }
-  },
+    }),
 } satisfies Bench;

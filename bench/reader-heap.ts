@@ -1,43 +1,34 @@
-import type { CDPSession } from 'playwright';
 import type { Bench } from './bench.ts';
 import { inTurn } from './rounds.ts';
 import { bareRequest } from './setting/bench-plan.ts';
 import { usedHeap } from './setting/heap.ts';
+import { openFor } from './setting/open-for.ts';
 import { openReaderLab, type ReaderLab } from './setting/reader-lab.ts';
 import type { Script } from './setting/worker-api.ts';
 
 const rounds = 5;
 
 /** How much more the ticket page's heap holds with this script after one reading than without any, in KiB. */
-const sample = async (
-  lab: ReaderLab,
-  session: CDPSession,
-  script: Script,
-  message: object,
-): Promise<number> => {
+const sample = async (lab: ReaderLab, script: Script, message: object): Promise<number> => {
   await lab.load(0);
-  const before = await usedHeap(session);
+  const before = await usedHeap(lab.session);
   await lab.inject(script);
   await lab.ask(message);
-  return (await usedHeap(session)) - before;
+  return (await usedHeap(lab.session)) - before;
 };
 
 export default {
   name: 'Content script, heap after one reading',
   unit: 'KiB',
   better: 'less',
-  run: async () => {
-    const lab = await openReaderLab();
-    try {
-      const session = await lab.browser.context.newCDPSession(lab.tab);
+  run: () =>
+    openFor(async defer => {
+      const lab = await openReaderLab(defer);
       const measured = await inTurn(
         rounds,
-        () => sample(lab, session, 'record-reader.js', { type: 'read', plan: lab.plan }),
-        () => sample(lab, session, 'bare-reader.js', bareRequest),
+        () => sample(lab, 'record-reader.js', { type: 'read', plan: lab.plan }),
+        () => sample(lab, 'bare-reader.js', bareRequest),
       );
       return [{ what: 'ticket page', floor: 'a bare script that reads the same fields', ...measured }];
-    } finally {
-      await lab.close();
-    }
-  },
+    }),
 } satisfies Bench;

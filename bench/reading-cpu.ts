@@ -1,6 +1,7 @@
 import type { Bench, Figure } from './bench.ts';
 import { inTurn } from './rounds.ts';
 import { bareRequest } from './setting/bench-plan.ts';
+import { openFor } from './setting/open-for.ts';
 import { openReaderLab, type ReaderLab } from './setting/reader-lab.ts';
 import type { Script } from './setting/worker-api.ts';
 
@@ -64,14 +65,11 @@ export default {
   name: 'Content script',
   unit: 'ms CPU',
   better: 'less',
-  run: async () => {
-    const lab = await openReaderLab();
-    try {
+  run: () =>
+    openFor(async defer => {
+      const lab = await openReaderLab(defer);
       const figures: Figure[] = [];
       for (const elements of sizes) figures.push(...(await figuresOn(lab, elements)));
       return figures;
-    } finally {
-      await lab.close();
-    }
-  },
+    }),
 } satisfies Bench;

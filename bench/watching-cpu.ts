@@ -3,6 +3,7 @@ import type { Bench, Figure } from './bench.ts';
 import { inTurn } from './rounds.ts';
 import { bareRequest } from './setting/bench-plan.ts';
 import { beBusy } from './setting/busy-page.ts';
+import { openFor } from './setting/open-for.ts';
 import { openReaderLab, type ReaderLab } from './setting/reader-lab.ts';
 import type { Script } from './setting/worker-api.ts';
 
@@ -47,14 +48,11 @@ export default {
   name: 'Watching a page through 1,000 changes',
   unit: 'ms CPU',
   better: 'less',
-  run: async () => {
-    const lab = await openReaderLab();
-    try {
+  run: () =>
+    openFor(async defer => {
+      const lab = await openReaderLab(defer);
       const figures: Figure[] = [];
       for (const elements of sizes) figures.push(await figureOn(lab, elements));
       return figures;
-    } finally {
-      await lab.close();
-    }
-  },
+    }),
 } satisfies Bench;

@@ -1,10 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BuiltExtension, buildExtension } from '../../test/build-extension.ts';
+import type { Defer } from './open-for.ts';
+
+type BuildOptions = Parameters<typeof buildExtension>[0];
+
+/** Builds Countersign's extension. */
+export const buildOurs = async (defer: Defer, options?: BuildOptions): Promise<BuiltExtension> => {
+  const built = await buildExtension(options);
+  defer(() => built[Symbol.asyncDispose]());
+  return built;
+};
 
 /** Builds the bare extension with the build of the real one. */
-export const buildBare = (): Promise<BuiltExtension> =>
-  buildExtension({ source: fileURLToPath(new URL('../bare-extension', import.meta.url)) });
+export const buildBare = (defer: Defer): Promise<BuiltExtension> =>
+  buildOurs(defer, { source: fileURLToPath(new URL('../bare-extension', import.meta.url)) });
 
 const fileOf = ({ files }: BuiltExtension, name: string): Buffer => {
   const content = files.get(name);

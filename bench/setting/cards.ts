@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NewProposal } from '../../server/actions/store-proposal.ts';
 import { aChange } from '../../test/builders/proposal.ts';
-import { amira as agent } from '../../test/services.ts';
-
-export { agent };
 
 const openForMs = 8 * 3_600_000;
 

@@ -5,15 +5,15 @@ import type { Page } from 'playwright';
 import { openStage, type Stage } from '../../demo/stage.ts';
 import { storeProposal } from '../../server/actions/store-proposal.ts';
 import { ExtensionBrowser } from '../../test/browser/extension-browser.ts';
-import { buildExtension } from '../../test/build-extension.ts';
-import { buildBare } from './builds.ts';
-import { agent, aNewCard } from './cards.ts';
+import { amira } from '../../test/services.ts';
+import { buildBare, buildOurs } from './builds.ts';
+import { aNewCard } from './cards.ts';
+import type { Defer } from './open-for.ts';
 
-/** A side panel and its floor, each in a browser of its own. */
+/** A side panel and its floor. */
 export interface PanelLab {
   panel: PanelPage;
   bare: PanelPage;
-  close(): Promise<void>;
 }
 
 export interface PanelPage {
@@ -35,45 +35,37 @@ const panelPage = (page: Page, address: string, shown: string): PanelPage => ({
 });
 
 /** React leaves its development checks out; the addresses may still be those of this machine. */
-const buildFor = ({ backend, signIn }: Stage) =>
-  buildExtension({
+const buildFor = ({ backend, signIn }: Stage, defer: Defer) =>
+  buildOurs(defer, {
     mode: 'development',
-    env: {
-      NODE_ENV: 'production',
-      COUNTERSIGN_BACKEND: backend.url,
-      COUNTERSIGN_ISSUER: signIn.issuer,
-    },
+    env: { NODE_ENV: 'production', COUNTERSIGN_BACKEND: backend.url, COUNTERSIGN_ISSUER: signIn.issuer },
   });
 
-const openSignedIn = async (folder: string): Promise<{ browser: ExtensionBrowser; page: Page }> => {
+const openIn = async (folder: string, defer: Defer): Promise<{ browser: ExtensionBrowser; page: Page }> => {
   const browser = await ExtensionBrowser.launch({ extension: folder });
-  const page = await browser.openPage('sidepanel.html');
-  await browser.signIn(page, 'Lena Vogt');
-  await page.getByRole('heading', { name: /Approvals/ }).waitFor();
-  return { browser, page };
+  defer(() => browser.close());
+  return { browser, page: await browser.openPage('sidepanel.html') };
 };
 
-/** A lead with so many proposals to decide, and a bare page with as many rows. */
-export const openPanelLab = async (proposals: number): Promise<PanelLab> => {
+const openDemo = async (defer: Defer): Promise<Stage> => {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
+  defer(() => rm(folder, { recursive: true, force: true }));
   const stage = await openStage({ folder, ports: { backend: 0, signIn: 0, desk: 0 } });
+  defer(() => stage.close());
+  return stage;
+};
+
+/** A lead with so many proposals to decide, and a bare page with as many rows, each in a browser of its own. */
+export const openPanelLab = async (proposals: number, defer: Defer): Promise<PanelLab> => {
+  const stage = await openDemo(defer);
   for (let count = 0; count < proposals; count++)
-    await storeProposal(stage.backend.services, agent, aNewCard());
-  const built = await buildFor(stage);
-  const bareBuild = await buildBare();
-  const panel = await openSignedIn(built.folder);
-  const bareBrowser = await ExtensionBrowser.launch({ extension: bareBuild.folder });
-  const barePage = await bareBrowser.openPage('sidepanel.html');
+    await storeProposal(stage.backend.services, amira, aNewCard());
+  const panel = await openIn((await buildFor(stage, defer)).folder, defer);
+  await panel.browser.signIn(panel.page, 'Lena Vogt');
+  await panel.page.getByRole('heading', { name: /Approvals/ }).waitFor();
+  const bare = await openIn((await buildBare(defer)).folder, defer);
   return {
     panel: panelPage(panel.page, panel.page.url(), `Approvals ${proposals}`),
-    bare: panelPage(barePage, `${barePage.url()}?rows=${proposals}`, `Proposal ${proposals}`),
-    close: async () => {
-      await bareBrowser.close();
-      await panel.browser.close();
-      await bareBuild[Symbol.asyncDispose]();
-      await built[Symbol.asyncDispose]();
-      await stage.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    bare: panelPage(bare.page, `${bare.page.url()}?rows=${proposals}`, `Proposal ${proposals}`),
   };
 };

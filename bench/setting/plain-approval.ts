@@ -3,8 +3,8 @@ import type { Transaction } from 'kysely';
 import type { NewProposal } from '../../server/actions/store-proposal.ts';
 import { changeRow } from '../../server/db/proposals.ts';
 import type { Database } from '../../server/db/schema.ts';
-import { lena, type TestServices } from '../../test/services.ts';
-import { agent, aNewCard } from './cards.ts';
+import { amira, lena, type TestServices } from '../../test/services.ts';
+import { aNewCard } from './cards.ts';
 
 const seal = 'f'.repeat(64);
 
@@ -20,8 +20,8 @@ const insertProposal = async (trx: Transaction<Database>, card: NewProposal): Pr
       run_id: null,
       rollback_of: null,
       policy_version: card.policyVersion,
-      proposer_sub: agent.sub,
-      proposer_name: agent.name,
+      proposer_sub: amira.sub,
+      proposer_name: amira.name,
       reason: card.reason,
       evidence: '[]',
       left_out: '[]',

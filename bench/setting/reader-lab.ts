@@ -1,13 +1,13 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import type { FieldPlan } from '../../lib/core/plan.ts';
 import { ExtensionBrowser } from '../../test/browser/extension-browser.ts';
-import { buildExtension } from '../../test/build-extension.ts';
 import { openTestDesk } from '../../test/services.ts';
 import { benchPlan } from './bench-plan.ts';
-import { buildBare } from './builds.ts';
+import { buildBare, buildOurs } from './builds.ts';
 import { growTo } from './grow-page.ts';
+import type { Defer } from './open-for.ts';
 import { type ScriptTime, scriptTimeOf } from './script-time.ts';
 import { traced } from './trace.ts';
 import { extensionApi, type Script, workerOf } from './worker-api.ts';
@@ -15,7 +15,8 @@ import { extensionApi, type Script, workerOf } from './worker-api.ts';
 /** The sandbox's ticket page in a real Chromium, with the built extension, signed in as an agent. */
 export interface ReaderLab {
   tab: Page;
-  browser: ExtensionBrowser;
+  /** The tab's line for the developer tools. */
+  session: CDPSession;
   plan: FieldPlan;
   /** Loads the ticket anew, with no script of the extension in it, and makes the page as large as asked. */
   load(elements: number): Promise<void>;
@@ -26,7 +27,6 @@ export interface ReaderLab {
   connect(name: string, message: object): Promise<void>;
   /** The processor time that the extension's script takes in the tab while `work` is done. */
   timed(work: () => Promise<unknown>): Promise<ScriptTime>;
-  close(): Promise<void>;
 }
 
 const ticket = '/tickets/1042';
@@ -38,41 +38,36 @@ const enter = async (tab: Page, origin: string): Promise<void> => {
   await tab.waitForURL(`${origin}/tickets`);
 };
 
-const frameOf = async (browser: ExtensionBrowser, tab: Page): Promise<string> => {
-  const session = await browser.context.newCDPSession(tab);
+const frameOf = async (session: CDPSession): Promise<string> => {
   const { frameTree } = await session.send('Page.getFrameTree');
-  await session.detach();
   return frameTree.frame.id;
 };
 
-export const openReaderLab = async (): Promise<ReaderLab> => {
+export const openReaderLab = async (defer: Defer): Promise<ReaderLab> => {
   const desk = await openTestDesk();
-  const built = await buildExtension({ mode: 'development', env: { COUNTERSIGN_CONNECT: desk.url } });
-  await using bare = await buildBare();
+  defer(() => desk.close());
+  const built = await buildOurs(defer, { mode: 'development', env: { COUNTERSIGN_CONNECT: desk.url } });
+  const bare = await buildBare(defer);
   await copyFile(join(bare.folder, bareReader), join(built.folder, bareReader));
   const browser = await ExtensionBrowser.launch({ extension: built.folder });
+  defer(() => browser.close());
   const tab = await browser.context.newPage();
   await enter(tab, desk.url);
-  const api = extensionApi(await workerOf(browser), `${desk.url}${ticket}`);
+  const session = await browser.context.newCDPSession(tab);
   return {
     tab,
-    browser,
+    session,
     plan: await benchPlan(desk.url),
     load: async elements => {
       await tab.goto(`${desk.url}${ticket}`);
       await tab.locator('[data-field=charges]').waitFor();
       await growTo(tab, elements);
     },
-    ...api,
+    ...extensionApi(await workerOf(browser), `${desk.url}${ticket}`),
     timed: async work => {
       const connection = browser.context.browser();
       if (!connection) throw new Error('The browser is gone.');
-      return scriptTimeOf(await traced(connection, work), await frameOf(browser, tab));
-    },
-    close: async () => {
-      await browser.close();
-      await built[Symbol.asyncDispose]();
-      await desk.close();
+      return scriptTimeOf(await traced(connection, work), await frameOf(session));
     },
   };
 };
