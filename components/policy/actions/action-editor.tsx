@@ -35,8 +35,8 @@ export const ActionEditor = ({ action, onRemoved }: { action: string; onRemoved:
       <GateTiers action={action} />
       {suggestions > 0 && (
         <p className="quiet">
-          Drafts suggest this change by {suggestions === 1 ? 'one rule' : `${suggestions} rules`}, which stand
-          in the YAML of the policy.
+          Rules by which drafts suggest this change: {suggestions}. They are written in the YAML of the
+          policy.
         </p>
       )}
       {refused === null && (

@@ -33,7 +33,7 @@ export const ActionList = ({
 }) => (
   <Table
     caption="Actions"
-    columns={['Action', 'On', 'Level', 'Gates', 'Undo', '']}
+    columns={['Action', 'On', 'Level', 'Gates', 'Undo', 'In this draft']}
     rows={keysAt(document, ['actions']).map(id => {
       const path = ['actions', id];
       const level = textAt(document, [...path, 'level']);

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { ChoiceAt, ProblemAt, TextAt } from '../document/controls.tsx';
-import { type Path, textAt } from '../document/policy-document.ts';
+import { listAt, type Path, textAt } from '../document/policy-document.ts';
 import { usePolicyWriting } from '../document/policy-writing.tsx';
 import { useList } from '../document/use-list.ts';
 import { GateApprovals } from './gate-approvals.tsx';
@@ -16,45 +16,48 @@ export const GateTiers = ({ action }: { action: string }) => {
   const tiers = useList(path);
   const last = tiers.items.length - 1;
   return (
-    <ol className="stack policy-tiers">
-      {tiers.items.map((_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: gates have no names; their place is what they are
-        <li key={index} className="policy-tier stack">
-          <div className="row">
-            <h4>{index === last ? 'In all other cases' : `${index + 1}. When`}</h4>
-            {refused === null && (
-              <div className="row push">
-                {index < last - 1 && (
-                  <Button look="quiet" onPress={() => tiers.moveDown(index)}>
-                    Try later
-                  </Button>
-                )}
-                {index < last && (
-                  <Button look="quiet" onPress={() => tiers.removeAt(index)}>
-                    Remove this gate
-                  </Button>
-                )}
-              </div>
-            )}
-          </div>
-          <Tier action={action} path={[...path, String(index)]} isLast={index === last} />
-        </li>
-      ))}
+    <>
+      <ol className="stack policy-tiers">
+        {tiers.items.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: gates have no names; their place is what they are
+          <li key={index} className="policy-tier stack">
+            <div className="row">
+              <h4>{index === last ? 'In all other cases' : `${index + 1}. When`}</h4>
+              {refused === null && (
+                <div className="row push">
+                  {index < last - 1 && (
+                    <Button look="quiet" onPress={() => tiers.moveDown(index)}>
+                      Try later
+                    </Button>
+                  )}
+                  {index < last && (
+                    <Button look="quiet" onPress={() => tiers.removeAt(index)}>
+                      Remove this gate
+                    </Button>
+                  )}
+                </div>
+              )}
+            </div>
+            <Tier action={action} path={[...path, String(index)]} isLast={index === last} />
+          </li>
+        ))}
+      </ol>
       <ProblemAt path={path} />
       {refused === null && (
-        <li>
+        <div className="row">
           <Button onPress={() => tiers.add(newTier, Math.max(last, 0))}>Add a gate before the last</Button>
-        </li>
+        </div>
       )}
-    </ol>
+    </>
   );
 };
 
 const Tier = ({ action, path, isLast }: { action: string; path: Path; isLast: boolean }) => {
   const { document } = usePolicyWriting();
   const record = textAt(document, ['actions', action, 'record']);
-  const isHard = textAt(document, [...path, 'gate']) === 'hard';
-  const hasConditions = useList([...path, 'when']).items.length > 0;
+  const asksOthers =
+    textAt(document, [...path, 'gate']) === 'hard' || listAt(document, [...path, 'approvals']).length > 0;
+  const hasConditions = listAt(document, [...path, 'when']).length > 0;
   return (
     <>
       <ProblemAt path={path} />
@@ -74,7 +77,7 @@ const Tier = ({ action, path, isLast }: { action: string; path: Path; isLast: bo
         />
         <TextAt path={[...path, 'rule']} label="Rule (shown, optional)" optional />
       </div>
-      {isHard && <GateApprovals path={[...path, 'approvals']} roles={decidingRoles(document)} />}
+      {asksOthers && <GateApprovals path={[...path, 'approvals']} roles={decidingRoles(document)} />}
       <ProblemAt path={[...path, 'approvals']} />
       <TextAt path={[...path, 'because']} label="Because (shown to everybody who meets the gate)" />
     </>

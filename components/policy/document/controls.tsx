@@ -113,8 +113,10 @@ export const ChoiceAt = ({
 export const ProblemAt = ({ path }: { path: Path }) => {
   const problem = problemAt(usePolicyWriting().problems, path);
   return (
-    <div data-place={placeOf(path)} tabIndex={-1}>
-      {problem && <Notice tone="bad" title={problem} />}
-    </div>
+    problem && (
+      <div data-place={placeOf(path)} tabIndex={-1}>
+        <Notice tone="bad" title={problem} />
+      </div>
+    )
   );
 };

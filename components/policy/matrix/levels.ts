@@ -20,7 +20,7 @@ export const levels: readonly LevelWords[] = [
     meaning: 'a placeholder; the value stays in the page',
   },
   { level: 'read', keys: ['r', '2'], icon: 'source', meaning: 'seen, and used in drafts' },
-  { level: 'suggest', keys: ['s', '3'], icon: 'info', meaning: 'read, and drafts may suggest a value' },
+  { level: 'suggest', keys: ['s', '3'], icon: 'info', meaning: 'the same as read, so far' },
   { level: 'write', keys: ['w', '4'], icon: 'pencil', meaning: 'a change may be proposed for approval' },
 ];
 

@@ -34,7 +34,7 @@ export const RoleRights = () => {
       <ProblemAt path={['roles']} />
       <Table
         caption="Rights of each role"
-        columns={['Role', ...rights.map(([, words]) => words), ' ']}
+        columns={['Role', ...rights.map(([, words]) => words), ...(refused === null ? ['Remove'] : [])]}
         rows={roles.map(role => ({
           key: role,
           cells: [

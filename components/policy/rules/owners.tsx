@@ -42,7 +42,7 @@ const seats = [
 
 /** Who answers for each part of the policy, by the names people or teams have in the house. */
 export const Owners = () => {
-  const { document } = usePolicyWriting();
+  const { document, refused } = usePolicyWriting();
   const parts = areas.flatMap(({ area, title, idsIn }) =>
     [...new Set([...idsIn(document), ...keysAt(document, ['owners', area])])].map(id => ({
       area,
@@ -53,7 +53,7 @@ export const Owners = () => {
   return (
     <Table
       caption="Owners"
-      columns={['Part', ...seats.map(({ title }) => title), '']}
+      columns={['Part', ...seats.map(({ title }) => title), ...(refused === null ? ['Name'] : [])]}
       rows={parts.map(({ area, title, id }) => ({
         key: `${area} ${id}`,
         cells: [

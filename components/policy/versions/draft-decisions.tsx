@@ -6,7 +6,7 @@ import { Digest } from '../../ui/digest.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 
-export type DraftVerb = 'submit' | 'approve' | 'return' | 'publish' | 'discard' | 'rebase';
+export type DraftVerb = 'submit' | 'approve' | 'return' | 'publish' | 'discard';
 
 const minimalNote = 3;
 
@@ -49,11 +49,6 @@ export const DraftDecisions = ({
         />
       )}
       <div className="draft-buttons">
-        {refusals.rebase === null && (
-          <Button look="primary" onPress={decide('rebase')} refused={sending ? 'Sending…' : null}>
-            Carry it over to the version in force
-          </Button>
-        )}
         {state === 'open' && (
           <Button
             look={refusals.submit === null ? 'primary' : 'plain'}

@@ -2,16 +2,14 @@ import type { DraftVerb } from '../../../components/policy/versions/draft-decisi
 import type { PolicyDraftDetail } from '../../../lib/contract/policy-drafts.ts';
 import { callApi } from '../../../lib/messaging/client.ts';
 
-/** Carries one decision out, on exactly the revision and digest that the person looked at. */
+/** Carries one decision out, on exactly the digest that the person looked at. */
 export const decideDraft = async (
-  { id, revision, digest }: PolicyDraftDetail,
+  { id, digest }: PolicyDraftDetail,
   verb: DraftVerb,
   note: string,
 ): Promise<PolicyDraftDetail> => {
   const params = { id };
   if (verb === 'discard') return callApi('policies.draft.discard', { params });
-  if (verb === 'rebase')
-    return (await callApi('policies.draft.rebase', { params, body: { revision } })).draft;
   if (digest === null) throw new Error('The draft has problems. Mend them first.');
   switch (verb) {
     case 'submit':

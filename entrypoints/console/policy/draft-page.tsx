@@ -18,6 +18,7 @@ import { Comparison, useDiff } from './comparison.tsx';
 import { decideDraft } from './decide-draft.ts';
 import { Loaded } from './loaded.tsx';
 import { useDraft } from './queries.ts';
+import { Rebase } from './rebase.tsx';
 import { draftKey } from './use-draft-desks.ts';
 
 /** One draft, to be read like a careful pull request, and what the person may do with it. */
@@ -49,6 +50,7 @@ const DraftReview = ({ me, draft }: { me: Me; draft: PolicyDraftDetail }) => {
   return (
     <>
       <DraftHead draft={draft} />
+      <Rebase me={me} draft={draft} />
       <ProblemList problems={draft.problems} addressOf={problem => mendAddress(draft.id, problem)} />
       {draft.digest !== null && (
         <Comparison me={me} from={from} to={draft.id} digest={draft.digest} diff={diff} />
