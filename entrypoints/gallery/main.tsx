@@ -5,7 +5,9 @@ import { FixedNow } from '../../components/ui/now.tsx';
 import { ApprovalShows } from './approval-shows.tsx';
 import { ConsoleShows } from './console-shows.tsx';
 import { PanelShows } from './panel-shows.tsx';
+import { PolicyFormShows } from './policy-form-shows.tsx';
 import { PolicyShows } from './policy-shows.tsx';
+import { PolicyVersionShows } from './policy-version-shows.tsx';
 import { galleryNow } from './samples/people.ts';
 
 // `?scheme=dark` and `?dir=rtl` serve those who look at pictures.
@@ -24,6 +26,8 @@ createRoot(root).render(
       <ApprovalShows />
       <ConsoleShows />
       <PolicyShows />
+      <PolicyFormShows />
+      <PolicyVersionShows />
     </main>
   </FixedNow>,
 );

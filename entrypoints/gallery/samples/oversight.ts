@@ -81,20 +81,3 @@ export const exceptions = [
     openedAt: ago(7200),
   },
 ];
-
-export const policyVersions = [
-  {
-    version: 14,
-    name: 'Subscription support',
-    digest: 'ab'.repeat(32),
-    publishedBy: 'Priya Nair',
-    publishedAt: ago(90_000),
-  },
-  {
-    version: 13,
-    name: 'Subscription support',
-    digest: 'cd'.repeat(32),
-    publishedBy: 'Priya Nair',
-    publishedAt: ago(990_000),
-  },
-];
