@@ -4,6 +4,7 @@ import { parse, stringify } from 'yaml';
 import { applyEdits } from '../../lib/core/apply-edits.ts';
 import type { Json } from '../../lib/core/canonical.ts';
 import type { PolicyEdit } from '../../lib/core/policy-edit.ts';
+import { aPolicyDocument } from '../../test/builders/policy.ts';
 import { pick, type Random, randomPolicy, seededRandom, upTo } from '../../test/builders/random-policy.ts';
 import { readDocument, readPolicy } from './parse-policy.ts';
 import { writeYaml } from './write-yaml.ts';
@@ -72,6 +73,12 @@ describe('a document written as YAML', () => {
       'a: { 42: { x: 1 } }\n',
       [{ path: ['a', '42', 'x'], value: 2 }],
       { a: { 42: { x: 2 } } },
+    ],
+    [
+      'by leaving a default out',
+      stringify(aPolicyDocument()),
+      [{ path: ['proposals', 'expireAfter'], remove: true }],
+      edited(stringify(aPolicyDocument()), [{ path: ['proposals', 'expireAfter'], remove: true }]),
     ],
     ['with nothing after a key', 'a:\n', [{ path: ['a', 'b', 'c'], value: 2 }], { a: { b: { c: 2 } } }],
   ])('is written anew where the text says things %s', (_what, yaml, edits, wanted) => {

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isScalar, stringify, visit } from 'yaml';
+import { type Document, isScalar, stringify, visit } from 'yaml';
 import { canonicalJson, type Json } from '../../lib/core/canonical.ts';
 import { changesBetween } from '../../lib/core/document-changes.ts';
 import type { DocumentChange } from '../../lib/core/policy-diff-shape.ts';
@@ -9,30 +9,31 @@ const lineWidth = 110;
 
 type Path = readonly string[];
 
-const usesAliases = (document: Document): boolean => {
-  let found = false;
+/** Whether paths find their places: each key a string, and nothing said at two places at once by an alias. */
+const isPlain = (document: Document): boolean => {
+  let plain = true;
+  const refuse = () => {
+    plain = false;
+    return visit.BREAK;
+  };
   visit(document, {
-    Alias: () => {
-      found = true;
-      return visit.BREAK;
-    },
+    Alias: refuse,
+    Pair: (_key, { key }) => (isScalar(key) && typeof key.value === 'string' ? undefined : refuse()),
   });
-  return found;
+  return plain;
 };
 
 /** Whether the library can go this way: not through a value, as where a key stands without a map after it. */
 const leadsThroughMaps = (document: Document, path: Path): boolean =>
-  path.slice(1).every((_step, index) => {
-    const node = document.getIn(path.slice(0, index + 1), true);
-    return !isScalar(node) && !isAlias(node);
-  });
+  path.slice(1).every((_step, index) => !isScalar(document.getIn(path.slice(0, index + 1), true)));
 
 const editedInPlace = (document: Document, changes: readonly DocumentChange[]): string | null => {
-  if (usesAliases(document)) return null;
+  if (!isPlain(document)) return null;
   for (const { path, after } of changes) {
     if (!leadsThroughMaps(document, path)) return null;
-    if (after === undefined) document.deleteIn(path);
-    else document.setIn(path, document.createNode(after));
+    if (after !== undefined) document.setIn(path, document.createNode(after));
+    // What was a default stands nowhere in the text.
+    else if (document.hasIn(path)) document.deleteIn(path);
   }
   return document.toString({ lineWidth });
 };

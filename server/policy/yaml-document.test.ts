@@ -12,3 +12,15 @@ test.each([
 ])('a text that is %s is refused, not stored', (_what, yaml) => {
   expect(() => readYaml(yaml)).toThrow(PolicyRefused);
 });
+
+test('a key that is there twice is refused with its line, however it is written', () => {
+  expect(() => readYaml('a:\n  "b": 1\n  c: 1\n  b: 2\n')).toThrow(/line 4: keys must be unique, and “b”/);
+  expect(() => readYaml('a: { 42: x, "42": y }')).toThrow(/unique/);
+});
+
+test('a document of very many keys is read in seconds', () => {
+  const keys = Array.from({ length: 60_000 }, (_, index) => `k${index}: 1`);
+  const started = performance.now();
+  expect(Object.keys(readYaml(keys.join('\n')).value)).toHaveLength(60_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
+});

@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 import type { Json } from '../../lib/core/canonical.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import { isShallow } from '../../lib/core/policy-edit.ts';
@@ -30,10 +30,28 @@ const parsed = (yaml: string, lineCounter: LineCounter): Document => {
   if (yaml.length > maxLength)
     throw new PolicyRefused([`the document is longer than ${maxLength} characters`]);
   try {
-    return parseDocument(yaml, { lineCounter, uniqueKeys: true, schema: 'core', merge: false });
+    // The library compares each key with all others: on a hostile document that takes minutes, so `repeatedKey` does it.
+    return parseDocument(yaml, { lineCounter, uniqueKeys: false, schema: 'core', merge: false });
   } catch {
     throw new PolicyRefused(['line 1: the document is nested too deeply']);
   }
+};
+
+/** The first key that a map has twice, or null. */
+const repeatedKey = (document: Document): Scalar | null => {
+  let repeated: Scalar | null = null;
+  visit(document, {
+    Map: (_key, map) => {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(String(key.value))) repeated = key;
+        seen.add(String(key.value));
+      }
+      return repeated ? visit.BREAK : undefined;
+    },
+  });
+  return repeated;
 };
 
 /** Aliases are counted, so that a small document cannot unfold into an endless one. */
@@ -70,6 +88,11 @@ export const readYaml = (yaml: string): YamlDocument => {
         ({ pos, message }) => `line ${lines.linePos(pos[0]).line}: ${message.split('\n')[0]}`,
       ),
     );
+  const repeated = repeatedKey(document);
+  if (repeated?.range)
+    throw new PolicyRefused([
+      `line ${lines.linePos(repeated.range[0]).line}: keys must be unique, and “${repeated.value}” is there twice`,
+    ]);
   if (!isStorable(yaml)) throw new PolicyRefused(['the document holds a character that cannot be stored']);
   return {
     document,
