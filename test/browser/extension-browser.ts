@@ -17,6 +17,17 @@ export interface BrowserOptions {
   proxy?: string;
 }
 
+/** A click on the toolbar before the worker listens for it would be lost, in a profile where it never ran before. */
+const workerHears = async (context: BrowserContext): Promise<void> => {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await worker.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { action?: { onClicked: { hasListeners(): boolean } } };
+    };
+    while (!chrome.action?.onClicked.hasListeners()) await new Promise(resolve => setTimeout(resolve, 10));
+  });
+};
+
 /** One person's browser profile with the extension, driven as the person would. */
 export class ExtensionBrowser {
   readonly context: BrowserContext;
@@ -72,6 +83,7 @@ export class ExtensionBrowser {
 
   /** Clicks the extension's toolbar icon on a tab and gives the real side panel as a page. */
   async openPanel(tab: Page): Promise<Page> {
+    await workerHears(this.context);
     await tab.bringToFront();
     const session = await this.context.newCDPSession(tab);
     const { targetInfo } = await session.send('Target.getTargetInfo');
