@@ -9,6 +9,7 @@ import * as session from './session.ts';
 export const api = {
   'me.show': session.meShow,
   'plans.list': session.plansList,
+  'plans.preview': policies.plansPreview,
   'drafts.create': drafts.draftsCreate,
   'runs.events': drafts.runsEvents,
   'runs.show': drafts.runsShow,

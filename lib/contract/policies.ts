@@ -5,6 +5,7 @@ import { policyImpact } from '../core/policy-impact-shape.ts';
 import { policyReaders } from '../core/policy-readers.ts';
 import { person } from '../core/proposal.ts';
 import { endpoint } from './endpoint.ts';
+import { fieldPlan } from './session.ts';
 import { none, pageOf, pageQuery } from './shared.ts';
 
 const policyVersion = z.strictObject({
@@ -100,6 +101,20 @@ export const policiesImpact = endpoint({
   }),
   body: none,
   response: z.strictObject({ from: namedPolicy, to: namedPolicy, impact: policyImpact }),
+  form: 'json',
+});
+
+export const plansPreview = endpoint({
+  id: 'plans.preview',
+  method: 'get',
+  path: '/v1/plan-preview',
+  summary:
+    'The field plans that people with one role would have under a policy or a draft, made as for the people themselves.',
+  access: ['author-policy', 'review-policy'],
+  params: none,
+  query: z.strictObject({ policy: policyRef.default('current'), role: z.string().min(1).max(64) }),
+  body: none,
+  response: z.strictObject({ policy: namedPolicy, plans: z.array(fieldPlan) }),
   form: 'json',
 });
 

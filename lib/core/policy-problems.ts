@@ -18,6 +18,11 @@ const checkRecords = (policy: Policy, report: Report): void => {
       const path = ['records', type, 'fields', field];
       const system = policy.systems[owner];
       if (!system) report([...path, 'owner'], `no system is called "${owner}"`);
+      else if (owner !== record.system && policy.systems[record.system]?.connector === undefined)
+        report(
+          [...path, 'owner'],
+          `"${record.system}" has no connector, so nothing tells which record of "${owner}" belongs to a ${type}`,
+        );
       else if (owner !== record.system && !system.link)
         report(
           [...path, 'owner'],
@@ -102,6 +107,9 @@ const checkActions = (policy: Policy, report: Report): void => {
       report(['actions', id, 'field'], 'set-field names a field, and the other kinds name none');
     if (action.field && record && !record.fields[action.field])
       report(['actions', id, 'field'], `${action.record} has no field "${action.field}"`);
+    const written = record && (action.field ? record.fields[action.field]?.owner : record.system);
+    if (written && policy.systems[written]?.connector === undefined)
+      report(['actions', id], `"${written}" has no connector, so nothing can be written there`);
     if (action.undo === 'restore' && action.kind !== 'set-field')
       report(['actions', id, 'undo'], 'only a field can be restored; a message can be corrected');
     const covers = `${action.kind} ${action.record} ${action.field ?? ''}`;

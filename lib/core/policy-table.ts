@@ -118,3 +118,9 @@ export const planFor = (table: PolicyTable, roles: readonly string[], siteId: st
     localDraftSeconds: durationSeconds(table.policy.retention.localDraft),
   };
 };
+
+/** The field plans of people with these roles: one for each site where they may see something. */
+export const plansFor = (table: PolicyTable, roles: readonly string[]): FieldPlan[] =>
+  Object.keys(table.policy.sites)
+    .map(site => planFor(table, roles, site))
+    .filter(plan => plan !== null);

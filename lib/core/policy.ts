@@ -182,12 +182,13 @@ const site = z.strictObject({
 export type Site = z.infer<typeof site>;
 
 /**
- * A system of record. `link` says how to get from the open record to this system's record: the value of `field`, as the
+ * A system of record. Without a `connector` it is known from its pages only: its values are shown, never confirmed, and
+ * nothing is written to it. `link` says how to get from the open record to this system's record: the value of `field`, as the
  * open record's own system gives it (never the page), is the id of a record of type `type` here.
  */
 const system = z.strictObject({
   title,
-  connector: id,
+  connector: id.optional(),
   link: z.strictObject({ field: id, type: id }).optional(),
 });
 

@@ -29,7 +29,7 @@ const workerLost = {
 };
 
 /** Operations are named `noun.verb`. These verbs only read; the schemas that say so are too heavy for a page. */
-const reads = /\.(show|list|export|diff|impact|explain)$/;
+const reads = /\.(show|list|export|diff|impact|explain|preview)$/;
 /** Operations whose body carries its own id: sending them twice has the effect of sending them once. */
 const idempotent: OperationId[] = ['drafts.create', 'proposals.create', 'proposals.roll-back'];
 

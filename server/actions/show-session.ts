@@ -1,6 +1,6 @@
 import type { Me } from '../../lib/contract/session.ts';
 import type { FieldPlan } from '../../lib/core/plan.ts';
-import { planFor, rightsOf } from '../../lib/core/policy-table.ts';
+import { plansFor, rightsOf } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import type { Services } from '../services.ts';
 
@@ -30,9 +30,5 @@ export const showSession = async (services: Services, person: SignedIn): Promise
 };
 
 /** The person's field plans: one for each site where their roles may see something. */
-export const listPlans = async (services: Services, person: SignedIn): Promise<FieldPlan[]> => {
-  const table = await services.policies.current();
-  return Object.keys(table.policy.sites)
-    .map(site => planFor(table, person.roles, site))
-    .filter(plan => plan !== null);
-};
+export const listPlans = async (services: Services, person: SignedIn): Promise<FieldPlan[]> =>
+  plansFor(await services.policies.current(), person.roles);

@@ -25,7 +25,7 @@ export interface OwnerReading {
 /** The connector of a system, by policy. Faults `upstream-unavailable` when none is configured. */
 export const connectorOf = (table: PolicyTable, connectors: Connectors, system: string): Connector => {
   const named = table.policy.systems[system];
-  const connector = named && connectors.get(named.connector);
+  const connector = named?.connector === undefined ? undefined : connectors.get(named.connector);
   if (!connector)
     throw new Fault(
       'upstream-unavailable',
@@ -59,10 +59,16 @@ const take = (state: RecordState, system: string, fields: readonly string[], int
     });
 };
 
+/** Of a system without a connector nothing is known but what its pages show. */
+const readNothing = (title: string, record: RecordRef, fields: readonly string[]): OwnerReading => {
+  const why = `${title} has no connector, so nothing but its pages tells these values.`;
+  return { title: record.id, values: new Map(), unavailable: new Map(fields.map(field => [field, why])) };
+};
+
 /**
  * Reads fields from the systems that own them. The open record's own system is read first: it confirms that the record
  * exists, and gives the ids by which the other owners know it. Where that read fails, the fault is thrown; where another
- * owner fails, its fields are listed as unavailable.
+ * owner fails, or the record's own system has no connector, the fields are listed as unavailable.
  */
 export const readOwners = async (
   table: PolicyTable,
@@ -70,6 +76,8 @@ export const readOwners = async (
   record: RecordRef,
   fields: readonly string[],
 ): Promise<OwnerReading> => {
+  const system = table.policy.systems[record.system];
+  if (system && system.connector === undefined) return readNothing(system.title, record, fields);
   const groups = byOwner(table, record.type, fields);
   const home = groups.get(record.system) ?? [];
   const others = [...groups].filter(([system]) => system !== record.system);

@@ -5,6 +5,7 @@ import { route as exceptionsList } from './exceptions.list/route.ts';
 import { route as healthShow } from './health.show/route.ts';
 import { route as meShow } from './me.show/route.ts';
 import { route as plansList } from './plans.list/route.ts';
+import { route as plansPreview } from './plans.preview/route.ts';
 import { route as policiesDiff } from './policies.diff/route.ts';
 import { route as policiesDraftCreate } from './policies.draft.create/route.ts';
 import { route as policiesDraftDiscard } from './policies.draft.discard/route.ts';
@@ -40,6 +41,7 @@ import { route as timelineShow } from './timeline.show/route.ts';
 export const routes: readonly Route[] = [
   meShow,
   plansList,
+  plansPreview,
   proposalsCreate,
   proposalsList,
   proposalsShow,
