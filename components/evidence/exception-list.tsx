@@ -1,3 +1,4 @@
+import type { ExceptionKind } from '../../lib/core/exception.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Table } from '../ui/table.tsx';
@@ -6,7 +7,7 @@ import { VisibleText } from '../ui/visible-text.tsx';
 
 export interface OpenException {
   id: string;
-  kind: 'missing' | 'stale' | 'duplicated' | 'conflicting' | 'manual-override';
+  kind: ExceptionKind;
   record: RecordRef;
   field: string | null;
   summary: string;

@@ -68,6 +68,11 @@ const ReceiptLine = ({ row }: { row: ReceiptRow }) => (
           {flagWords[flag]}
         </Badge>
       ))}
+      {row.byFallback && (
+        <Badge hint="The usual place shows nothing, so the next one of the site map was read. Compare it with the page.">
+          read from a fallback place
+        </Badge>
+      )}
     </span>
     <span className="read-receipt-state">
       {stateMark[row.state]}

@@ -7,6 +7,8 @@ export interface ReceiptRow {
   state: FieldReading['state'];
   value: string | null;
   flags: FieldReading['flags'];
+  /** The first locator gave nothing, and a later one answered. */
+  byFallback: boolean;
   /** Null while there is no draft. */
   used: boolean | null;
 }
@@ -37,6 +39,7 @@ export const receiptOf = (
         state: field?.state ?? 'missing',
         value: field?.value ?? null,
         flags: field?.flags ?? [],
+        byFallback: (field?.locator ?? 0) > 0,
         used: usedFields ? usedFields.has(id) : null,
       };
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditTypes } from '../core/audit-event.ts';
+import { exceptionKinds } from '../core/exception.ts';
 import { recordRef } from '../core/record.ts';
 import { endpoint } from './endpoint.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
@@ -76,7 +77,7 @@ export const exceptionsList = endpoint({
   response: pageOf(
     z.strictObject({
       id: z.uuid(),
-      kind: z.enum(['missing', 'stale', 'duplicated', 'conflicting', 'manual-override']),
+      kind: z.enum(exceptionKinds),
       record: recordRef,
       field: z.string().nullable(),
       summary: z.string(),

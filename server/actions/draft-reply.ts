@@ -14,6 +14,7 @@ import { storeFirstNode } from '../flow/store-node.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 import { denied } from './deny.ts';
+import { noteLocators } from './note-locators.ts';
 
 type Body = z.output<typeof draftsCreate.body>;
 
@@ -33,6 +34,9 @@ const checkFields = (plan: FieldPlan, { fields }: Reading): void => {
   const planned = new Map(plan.fields.map(field => [field.id, field.level]));
   const ids = new Set(fields.map(({ id }) => id));
   if (ids.size < fields.length) throw new Fault('bad-input', 'The reading names a field twice.');
+  const locators = new Map(plan.fields.map(field => [field.id, field.locators.length]));
+  if (fields.some(({ id, locator = 0 }) => locator >= (locators.get(id) ?? Number.POSITIVE_INFINITY)))
+    throw new Fault('bad-input', 'The reading names a locator that the plan does not have.');
   if (fields.some(({ id }) => !planned.has(id)))
     throw denied(['The reading holds a field that your role may not read. Nothing was drafted.']);
   if (fields.some(({ id, state }) => planned.get(id) === 'masked' && state === 'read'))
@@ -116,6 +120,7 @@ const storeRun = (services: Services, order: RunOrder, plan: FieldPlan): Promise
       .executeTakeFirst();
     if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
     await storeFirstNode(trx, policy.policy, { runId, request, startedAt });
+    await noteLocators(trx, { plan, reading, runId, at: startedAt, newId: services.newId });
     await appendEvent(trx, {
       type: 'run.started',
       at: startedAt.toISOString(),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { exceptionKinds } from '../../lib/core/exception.ts';
 import { changeStates, proposalStates } from '../../lib/core/proposal.ts';
 import { describeOnEveryStore, describeOnPostgresql, storeKinds, storePlace } from '../../test/store.ts';
 import { openStore } from './open.ts';
@@ -31,14 +32,15 @@ describeOnEveryStore('the tables', getStore => {
   });
 
   test.each([
-    ['proposals', proposalStates],
-    ['changes', changeStates],
-  ])('%s take every state of the core and no other', async (table, states) => {
+    ['proposals', 'state', proposalStates],
+    ['changes', 'state', changeStates],
+    ['exceptions', 'kind', exceptionKinds],
+  ])('%s take every %s of the core and no other', async (table, column, values) => {
     const { rows } = await sql<{ text: string }>`
       select pg_get_constraintdef(oid) as text from pg_constraint
-      where conrelid = ${table}::regclass and conname = ${`${table}_state_check`}`.execute(getStore().db);
-    const allowed = [...String(rows[0]?.text).matchAll(/'([\w-]+)'::text/g)].map(([, state]) => state);
-    expect(allowed.sort()).toEqual([...states].sort());
+      where conrelid = ${table}::regclass and conname = ${`${table}_${column}_check`}`.execute(getStore().db);
+    const allowed = [...String(rows[0]?.text).matchAll(/'([\w-]+)'::text/g)].map(([, value]) => value);
+    expect(allowed.sort()).toEqual([...values].sort());
   });
 });
 

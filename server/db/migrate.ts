@@ -7,6 +7,7 @@ import { up as oversight } from './migrations/0003-oversight.ts';
 import { up as log } from './migrations/0004-log.ts';
 import { up as people } from './migrations/0005-people.ts';
 import { up as policyDrafts } from './migrations/0006-policy-drafts.ts';
+import { up as exceptions } from './migrations/0007-exceptions.ts';
 import type { Database } from './schema.ts';
 
 /** Applied in this order, each once. A migration that has been released is never edited. */
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-log': { up: log },
   '0005-people': { up: people },
   '0006-policy-drafts': { up: policyDrafts },
+  '0007-exceptions': { up: exceptions },
 };
 
 /** Runs the migrations that are missing, one process at a time. All of them succeed or none does. */

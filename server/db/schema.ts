@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Json } from '../../lib/core/canonical.ts';
 import type { Draft } from '../../lib/core/draft.ts';
+import type { ExceptionKind } from '../../lib/core/exception.ts';
+import type { LocatorHealth as LocatorStreaks } from '../../lib/core/locator-health.ts';
 import type { Policy } from '../../lib/core/policy.ts';
 import type { PolicyDraft } from '../../lib/core/policy-draft.ts';
 import type { Change, EvidenceLine, ProposalState, Receipt } from '../../lib/core/proposal.ts';
@@ -158,7 +160,7 @@ export interface ApplyLeases {
 
 export interface Exceptions {
   id: string;
-  kind: 'missing' | 'stale' | 'duplicated' | 'conflicting' | 'manual-override';
+  kind: ExceptionKind;
   system: string;
   record_type: string;
   record_id: string;
@@ -167,6 +169,34 @@ export interface Exceptions {
   proposal_id: string | null;
   opened_at: Time;
   resolved_at: Time | null;
+  /** Of a broken locator: where it was seen, and under which policy it was opened. */
+  site: string | null;
+  policy_version: number | null;
+  /** How often it was seen while it was open. */
+  seen: Generated<number>;
+  last_seen_at: Time | null;
+  owner_sub: string | null;
+  owner_name: string | null;
+  due_at: Time | null;
+  resolution: string | null;
+  resolution_note: string | null;
+  resolved_by: string | null;
+}
+
+/** What readings tell about the locators of one field on one site. The three counts are of the policy version named. */
+export interface LocatorHealth {
+  site: string;
+  field: string;
+  policy_version: number;
+  answered_first: number;
+  answered_later: number;
+  missing: number;
+  streaks: Stored<LocatorStreaks>;
+  /** The record read last: reading it again tells nothing new. */
+  last_record: string;
+  last_read_at: Time;
+  /** The policy version under which the present break has been reported, so that it is reported once. */
+  reported_for: number | null;
 }
 
 export interface StopSwitches {
@@ -235,6 +265,7 @@ export interface Database {
   people: People;
   apply_leases: ApplyLeases;
   exceptions: Exceptions;
+  locator_health: LocatorHealth;
   stop_switches: StopSwitches;
   articles: Articles;
   audit_events: AuditEvents;

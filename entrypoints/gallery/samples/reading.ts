@@ -24,7 +24,7 @@ export const plan: Pick<FieldPlan, 'fields' | 'withheld'> = {
 
 const fields: Reading['fields'] = [
   { id: 'status', state: 'read', value: 'Open', placeholders: [], flags: [] },
-  { id: 'refund_status', state: 'read', value: 'Requested', placeholders: [], flags: [] },
+  { id: 'refund_status', state: 'read', value: 'Requested', placeholders: [], flags: [], locator: 1 },
   { id: 'amount', state: 'read', value: '49.00 EUR', placeholders: [], flags: ['invisible-characters'] },
   { id: 'card', state: 'masked', value: '[card 1]', placeholders: [], flags: [] },
   { id: 'email', state: 'masked', value: '[e-mail 1]', placeholders: [], flags: [] },
