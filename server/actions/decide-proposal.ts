@@ -7,6 +7,7 @@ import type { Decision, Proposal } from '../../lib/core/proposal.ts';
 import { type SignedIn, seatFor } from '../../lib/core/seat.ts';
 import { lockProposal, moveProposal } from '../db/proposals.ts';
 import type { Database } from '../db/schema.ts';
+import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 import { recordRefusal } from './record-refusal.ts';
@@ -97,12 +98,7 @@ export const decideProposal = async (
     // Last, because every other writer waits for the log's head from here on.
     await appendEvent(trx, {
       type: 'decision.made',
-      at: decision.at,
-      actor: { kind: 'person', ...decision.by },
-      record: proposal.record,
-      proposalId: id,
-      runId: proposal.runId,
-      policyVersion: table.version,
+      ...aboutProposal(proposal, actorOf(decision.by), decision.at, table.version),
       data: {
         number: proposal.number,
         outcome: decision.outcome,

@@ -15,6 +15,7 @@ import { type SignedIn, seatFor } from '../../lib/core/seat.ts';
 import { undoForecast } from '../../lib/core/undo.ts';
 import { changeRow, findProposal, lockProposal } from '../db/proposals.ts';
 import { readOwners } from '../facts/read-owners.ts';
+import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 import { denied } from './deny.ts';
@@ -142,12 +143,7 @@ export const editProposal = async (
         .execute();
     await appendEvent(trx, {
       type: 'proposal.edited',
-      at: now.toISOString(),
-      actor: { kind: 'person', sub: person.sub, name: person.name },
-      record: proposal.record,
-      proposalId: id,
-      runId: proposal.runId,
-      policyVersion: table.version,
+      ...aboutProposal(proposal, actorOf(person), now, table.version),
       data: {
         number: proposal.number,
         from: proposal.seal,

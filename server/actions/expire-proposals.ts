@@ -1,4 +1,5 @@
 import { lockProposal, moveProposal } from '../db/proposals.ts';
+import { aboutProposal, ownService } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 
@@ -24,12 +25,7 @@ export const expireProposals = async (services: Services): Promise<number> => {
       await moveProposal(trx, proposal, 'expired', 'Nobody decided in time.');
       await appendEvent(trx, {
         type: 'proposal.expired',
-        at: now.toISOString(),
-        actor: { kind: 'service', sub: 'countersign', name: 'Countersign' },
-        record: proposal.record,
-        proposalId: id,
-        runId: proposal.runId,
-        policyVersion: proposal.policyVersion,
+        ...aboutProposal(proposal, ownService, now),
         data: { number: proposal.number },
       });
     });

@@ -4,6 +4,7 @@ import type { evidenceExport } from '../../lib/contract/oversight.ts';
 import { canonicalJson, sha256Hex } from '../../lib/core/canonical.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import type { Database } from '../db/schema.ts';
+import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import { type Envelope, signStatement } from '../log/envelope.ts';
 import type { Checkpoint } from '../log/note.ts';
@@ -106,12 +107,7 @@ export const exportEvidence = async (
   await services.db.transaction().execute(trx =>
     appendEvent(trx, {
       type: 'evidence.exported',
-      at,
-      actor: { kind: 'person', ...by },
-      record: proposal.record,
-      proposalId,
-      runId: proposal.runId,
-      policyVersion: proposal.policyVersion,
+      ...aboutProposal(proposal, actorOf(by), at),
       data: { number: proposal.number, digest },
     }),
   );

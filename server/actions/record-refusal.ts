@@ -1,5 +1,6 @@
 import type { Proposal } from '../../lib/core/proposal.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
+import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 
@@ -14,12 +15,7 @@ export const recordRefusal = async (
   await services.db.transaction().execute(trx =>
     appendEvent(trx, {
       type: 'decision.refused',
-      at: services.now().toISOString(),
-      actor: { kind: 'person', sub: person.sub, name: person.name },
-      record: proposal.record,
-      proposalId: proposal.id,
-      runId: proposal.runId,
-      policyVersion: proposal.policyVersion,
+      ...aboutProposal(proposal, actorOf(person), services.now()),
       data: { number: proposal.number, outcome, why },
     }),
   );

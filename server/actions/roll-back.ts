@@ -9,6 +9,7 @@ import { sameValue } from '../../lib/core/record.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { findProposal } from '../db/proposals.ts';
 import { connectorOf } from '../facts/read-owners.ts';
+import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 import { storeProposal } from './store-proposal.ts';
@@ -65,12 +66,7 @@ const refuse = async (
   await services.db.transaction().execute(trx =>
     appendEvent(trx, {
       type: 'rollback.refused',
-      at: services.now().toISOString(),
-      actor: { kind: 'person', sub: person.sub, name: person.name },
-      record: proposal.record,
-      proposalId: proposal.id,
-      runId: proposal.runId,
-      policyVersion: proposal.policyVersion,
+      ...aboutProposal(proposal, actorOf(person), services.now()),
       data: { number: proposal.number, why },
     }),
   );

@@ -1,6 +1,7 @@
 import type { BodyOf } from '../../lib/contract/endpoint.ts';
 import type { stopSet } from '../../lib/contract/oversight.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
+import { actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 
@@ -41,7 +42,7 @@ export const setStop = async (
     await appendEvent(trx, {
       type: 'stop.changed',
       at,
-      actor: { kind: 'person', sub: person.sub, name: person.name },
+      actor: actorOf(person),
       record: null,
       proposalId: null,
       runId: null,

@@ -5,6 +5,7 @@ import { sealOf } from '../../lib/core/seal.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { changeRow, lockProposal } from '../db/proposals.ts';
 import type { Database } from '../db/schema.ts';
+import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 import { sentBefore } from './sent-before.ts';
@@ -72,12 +73,7 @@ const insert = async (
 const logCreated = (trx: Transaction<Database>, person: SignedIn, proposal: Proposal): Promise<number> =>
   appendEvent(trx, {
     type: 'proposal.created',
-    at: proposal.createdAt,
-    actor: { kind: 'person', sub: person.sub, name: person.name },
-    record: proposal.record,
-    proposalId: proposal.id,
-    runId: proposal.runId,
-    policyVersion: proposal.policyVersion,
+    ...aboutProposal(proposal, actorOf(person), proposal.createdAt),
     data: {
       number: proposal.number,
       seal: proposal.seal,
@@ -120,12 +116,7 @@ const confirm = async (
   await trx.updateTable('proposals').set({ state: 'approved' }).where('id', '=', id).execute();
   await appendEvent(trx, {
     type: 'decision.made',
-    at,
-    actor: { kind: 'person', sub: person.sub, name: person.name },
-    record: proposal.record,
-    proposalId: id,
-    runId: proposal.runId,
-    policyVersion: proposal.policyVersion,
+    ...aboutProposal(proposal, actorOf(person), at),
     data: {
       number,
       outcome: 'confirm',

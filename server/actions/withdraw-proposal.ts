@@ -2,6 +2,7 @@ import { Fault } from '../../lib/core/fault.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { lockProposal, moveProposal } from '../db/proposals.ts';
+import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 
@@ -14,12 +15,7 @@ export const withdrawProposal = (services: Services, person: SignedIn, id: strin
     await moveProposal(trx, proposal, 'withdrawn', null);
     await appendEvent(trx, {
       type: 'proposal.withdrawn',
-      at: services.now().toISOString(),
-      actor: { kind: 'person', sub: person.sub, name: person.name },
-      record: proposal.record,
-      proposalId: id,
-      runId: proposal.runId,
-      policyVersion: proposal.policyVersion,
+      ...aboutProposal(proposal, actorOf(person), services.now()),
       data: { number: proposal.number },
     });
     return lockProposal(trx, id);

@@ -8,6 +8,7 @@ import { draftRefusal, type PolicyDraftVerb } from '../../lib/core/policy-draft-
 import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import type { Database } from '../db/schema.ts';
+import { actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import { findDraft, lockDraft, type StoredDraft } from '../policy/drafts.ts';
 import type { Services } from '../services.ts';
@@ -31,7 +32,7 @@ export const logPolicyEvent = (
   appendEvent(trx, {
     ...event,
     at: at.toISOString(),
-    actor: { kind: 'person', sub: person.sub, name: person.name },
+    actor: actorOf(person),
     record: null,
     proposalId: null,
     runId: null,

@@ -5,6 +5,7 @@ import type { Draft } from '../../lib/core/draft.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import type { Database } from '../db/schema.ts';
+import { actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 import type { FlowException } from './data.ts';
@@ -29,7 +30,7 @@ export interface EndingRun {
 const eventOf = (run: EndingRun, end: RunEnd, at: string): AuditEvent => {
   const about = {
     at,
-    actor: { kind: 'person' as const, sub: run.person.sub, name: run.person.name },
+    actor: actorOf(run.person),
     record: run.record,
     proposalId: null,
     runId: run.runId,

@@ -4,6 +4,7 @@ import { hasRight } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { rememberPerson } from '../actions/show-session.ts';
 import type { VerifyToken } from '../auth/verify-token.ts';
+import { actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 
@@ -20,7 +21,7 @@ export const recordDenial = async (
     appendEvent(trx, {
       type: 'access.denied',
       at: services.now().toISOString(),
-      actor: { kind: 'person', sub: person.sub, name: person.name },
+      actor: actorOf(person),
       record: null,
       proposalId: null,
       runId: null,

@@ -4,6 +4,7 @@ import { type Change, canMove, type Proposal } from '../../../lib/core/proposal.
 import { recordKey, sameValue } from '../../../lib/core/record.ts';
 import { findProposal, lockProposal, moveProposal } from '../../db/proposals.ts';
 import { connectorOf } from '../../facts/read-owners.ts';
+import { aboutProposal, ownService } from '../../log/about.ts';
 import { appendEvent } from '../../log/append.ts';
 import type { Services } from '../../services.ts';
 import { refusalToApply, stoppedBy } from './clearance.ts';
@@ -13,20 +14,13 @@ import { liveValue, recoverChange, writeChange } from './write-change.ts';
 
 export type ApplyOutcome = 'settled' | 'stopped';
 
-const service = { kind: 'service', sub: 'countersign', name: 'Countersign' } as const;
-
 const refuse = (services: Services, table: PolicyTable, proposal: Proposal, why: string): Promise<void> =>
   services.db.transaction().execute(async trx => {
     const locked = await lockProposal(trx, proposal.id);
     await moveProposal(trx, locked, 'failed', why);
     await appendEvent(trx, {
       type: 'apply.refused',
-      at: services.now().toISOString(),
-      actor: service,
-      record: proposal.record,
-      proposalId: proposal.id,
-      runId: proposal.runId,
-      policyVersion: table.version,
+      ...aboutProposal(proposal, ownService, services.now(), table.version),
       data: { number: proposal.number, index: null, why },
     });
   });
@@ -43,12 +37,7 @@ const waitForSwitch = async (
     await trx.updateTable('proposals').set({ state_reason: reason }).where('id', '=', proposal.id).execute();
     await appendEvent(trx, {
       type: 'apply.refused',
-      at: services.now().toISOString(),
-      actor: service,
-      record: proposal.record,
-      proposalId: proposal.id,
-      runId: proposal.runId,
-      policyVersion: table.version,
+      ...aboutProposal(proposal, ownService, services.now(), table.version),
       data: { number: proposal.number, index: null, why: reason },
     });
   });

@@ -1,10 +1,10 @@
 import type { PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { Change, Proposal } from '../../../lib/core/proposal.ts';
 import { lockProposal, moveProposal } from '../../db/proposals.ts';
+import { aboutProposal, ownService } from '../../log/about.ts';
 import { appendEvent } from '../../log/append.ts';
 import type { Services } from '../../services.ts';
 
-const service = { kind: 'service', sub: 'countersign', name: 'Countersign' } as const;
 const shown = (value: string | null): string => (value === null || value === '' ? 'empty' : `“${value}”`);
 
 /** What of a proposal stands in the record when it ends early. */
@@ -28,14 +28,7 @@ export const recordStale = (
     const title = change.fieldTitle ?? change.actionTitle;
     const summary = `${title} was ${shown(change.base)} when proposed and is ${shown(now)} now. ${extent(locked)}`;
     const at = services.now().toISOString();
-    const about = {
-      at,
-      actor: service,
-      record: proposal.record,
-      proposalId: proposal.id,
-      runId: proposal.runId,
-      policyVersion: table.version,
-    };
+    const about = aboutProposal(proposal, ownService, at, table.version);
     await trx
       .updateTable('changes')
       .set({ state: 'stale', problem: summary })
@@ -96,12 +89,7 @@ export const recordFailed = (
     await moveProposal(trx, locked, 'failed', why);
     await appendEvent(trx, {
       type: 'apply.failed',
-      at: services.now().toISOString(),
-      actor: service,
-      record: proposal.record,
-      proposalId: proposal.id,
-      runId: proposal.runId,
-      policyVersion: table.version,
+      ...aboutProposal(proposal, ownService, services.now(), table.version),
       data: {
         number: proposal.number,
         index: change.index,

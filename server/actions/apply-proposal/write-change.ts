@@ -6,6 +6,7 @@ import { recordKey, sameValue } from '../../../lib/core/record.ts';
 import type { Connector, Effect, RecordState, WriteChange, WriteIntent } from '../../connectors/connector.ts';
 import type { Database } from '../../db/schema.ts';
 import { connectorOf } from '../../facts/read-owners.ts';
+import { aboutProposal, ownService } from '../../log/about.ts';
 import { appendEvent } from '../../log/append.ts';
 import type { Services } from '../../services.ts';
 import { stoppedBy } from './clearance.ts';
@@ -23,8 +24,6 @@ export interface Step {
   change: Change;
   holder: string;
 }
-
-const service = { kind: 'service', sub: 'countersign', name: 'Countersign' } as const;
 
 const changeKey = (proposal: Proposal, change: Change): string => `${proposal.id}:${change.index}`;
 
@@ -68,7 +67,6 @@ const intend = (step: Step, version: string): Promise<WriteIntent> =>
       version,
       reference: `Countersign proposal #${proposal.number}`,
     };
-    const at = services.now().toISOString();
     await trx
       .updateTable('changes')
       .set({ intent: JSON.stringify(intent), intended_at: sql<Date>`now()` })
@@ -77,12 +75,7 @@ const intend = (step: Step, version: string): Promise<WriteIntent> =>
       .execute();
     await appendEvent(trx, {
       type: 'apply.intended',
-      at,
-      actor: service,
-      record: proposal.record,
-      proposalId: proposal.id,
-      runId: proposal.runId,
-      policyVersion: table.version,
+      ...aboutProposal(proposal, ownService, services.now(), table.version),
       data: {
         number: proposal.number,
         index: change.index,
@@ -116,12 +109,7 @@ const storeReceipt = async (
     .execute();
   await appendEvent(trx, {
     type: 'apply.done',
-    at: receipt.appliedAt,
-    actor: service,
-    record: proposal.record,
-    proposalId: proposal.id,
-    runId: proposal.runId,
-    policyVersion: table.version,
+    ...aboutProposal(proposal, ownService, receipt.appliedAt, table.version),
     data: {
       number: proposal.number,
       index: change.index,
