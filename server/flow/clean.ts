@@ -1,4 +1,5 @@
 import type { Reading } from '../../lib/core/plan.ts';
+import { asStorable } from '../../lib/core/storable.ts';
 
 const digitRuns = /(?<![\p{L}\p{N}])\d(?:[ \u00a0.-]?\d){12,18}(?![\p{L}\p{N}])/gu;
 const ibanRuns = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/giu;
@@ -50,12 +51,7 @@ const maskKind = (text: string, kind: string, runs: RegExp, isReal: (bare: strin
  * masked already; this second net holds where an extension is old, changed or not ours.
  */
 export const cleanText = (text: string): string =>
-  maskKind(
-    maskKind(text.toWellFormed().replaceAll('\0', ''), 'iban', ibanRuns, isIban),
-    'card',
-    digitRuns,
-    isCard,
-  );
+  maskKind(maskKind(asStorable(text), 'iban', ibanRuns, isIban), 'card', digitRuns, isCard);
 
 /** A value with every text in it clean. */
 export const cleanDeep = <T>(value: T): T => {

@@ -2,6 +2,7 @@ import { type Document, isScalar, LineCounter, parseDocument, type Scalar, visit
 import type { Json } from '../../lib/core/canonical.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import { isShallow } from '../../lib/core/policy-edit.ts';
+import { isStorable } from '../../lib/core/storable.ts';
 
 /** A fault `bad-input` whose `details` say line, path and problem, one each. */
 export class PolicyRefused extends Fault {
@@ -22,9 +23,6 @@ export interface YamlDocument {
 
 const maxAliases = 20;
 const maxLength = 1_000_000;
-
-/** Neither NUL nor half a character: no store and no digest takes those. */
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 const parsed = (yaml: string, lineCounter: LineCounter): Document => {
   if (yaml.length > maxLength)

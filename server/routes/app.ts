@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import { Fault, isFault } from '../../lib/core/fault.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
+import { isStorable } from '../../lib/core/storable.ts';
 import { Denial } from '../actions/deny.ts';
 import type { VerifyToken } from '../auth/verify-token.ts';
 import type { Services } from '../services.ts';
@@ -26,7 +27,7 @@ export interface AppSettings {
 
 /** The store keeps neither NUL nor half of a character; changed in silence, a text would not fit its seal any more. */
 const storable = (_name: string, value: unknown): unknown => {
-  if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()))
+  if (typeof value === 'string' && !isStorable(value))
     throw new Fault(
       'bad-input',
       'The request holds a character that cannot be stored. Remove it, then send again.',
