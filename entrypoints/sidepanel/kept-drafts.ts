@@ -36,16 +36,34 @@ const openStore = async (): Promise<DraftStore> => {
   return openDraftStore(browser.storage.session);
 };
 
-export const keepDraft = async (recordKey: string, sub: string, work: KeptWork): Promise<void> => {
-  const { kept, ...binding } = work;
-  await (await store()).saveDraft({ recordKey, sub, ...binding, body: JSON.stringify(kept) }, Date.now());
+/** One after the other, in the order asked: a draft that was dropped is not kept again by a slower write before it. */
+let lastDone: Promise<unknown> = Promise.resolve();
+const inTurn = <T>(act: (drafts: DraftStore) => Promise<T>): Promise<T> => {
+  const done = lastDone.then(store).then(act);
+  lastDone = done.catch(() => undefined);
+  return done;
+};
+
+const newest = new Map<string, KeptWork>();
+
+/** Keeps this work at once: a panel can be closed at any moment. Of fast typing, what was overtaken is left out. */
+export const keepDraft = (recordKey: string, sub: string, work: KeptWork): Promise<void> => {
+  newest.set(recordKey, work);
+  return inTurn(async drafts => {
+    if (newest.get(recordKey) !== work) return;
+    const { kept, ...binding } = work;
+    await drafts.saveDraft({ recordKey, sub, ...binding, body: JSON.stringify(kept) }, Date.now());
+  });
 };
 
 /** The work kept for this record and person, or null when there is none or its time is over. */
-export const findKeptDraft = async (recordKey: string, sub: string): Promise<KeptWork | null> => {
-  const local = await (await store()).readDraft(recordKey, sub, Date.now());
-  return local && { runId: local.runId, expiresAtMs: local.expiresAtMs, kept: JSON.parse(local.body) };
-};
+export const findKeptDraft = (recordKey: string, sub: string): Promise<KeptWork | null> =>
+  inTurn(async drafts => {
+    const local = await drafts.readDraft(recordKey, sub, Date.now());
+    return local && { runId: local.runId, expiresAtMs: local.expiresAtMs, kept: JSON.parse(local.body) };
+  });
 
-export const dropKeptDraft = async (recordKey: string, sub: string): Promise<void> =>
-  (await store()).dropDraft(recordKey, sub);
+export const dropKeptDraft = (recordKey: string, sub: string): Promise<void> => {
+  newest.delete(recordKey);
+  return inTurn(drafts => drafts.dropDraft(recordKey, sub));
+};

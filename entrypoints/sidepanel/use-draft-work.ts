@@ -4,9 +4,8 @@ import { type ProposalForm, startingForm } from '../../components/proposal/propo
 import { useNow } from '../../components/ui/now.tsx';
 import { useLasting } from '../../components/ui/use-lasting.ts';
 import type { Reading } from '../../lib/core/plan.ts';
-import { dropKeptDraft, findKeptDraft } from './kept-drafts.ts';
+import { dropKeptDraft, findKeptDraft, keepDraft } from './kept-drafts.ts';
 import { finishedRun } from './run-state.ts';
-import { useKeeping } from './use-keeping.ts';
 import { useRun } from './use-run.ts';
 
 /** A page that is still loading its parts looks like a changed record for a moment. */
@@ -54,7 +53,9 @@ export const useDraftWork = (recordKey: string, sub: string, reading: Reading, l
         : null,
     [worthKeeping, runId, contentHash, expiresAtMs, wishes, draft, form],
   );
-  useKeeping(recordKey, sub, keeping);
+  useEffect(() => {
+    if (keeping) void keepDraft(recordKey, sub, keeping);
+  }, [recordKey, sub, keeping]);
 
   const nowMs = useNow();
   const isOver = expiresAtMs !== null && nowMs >= expiresAtMs;

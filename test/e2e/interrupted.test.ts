@@ -23,6 +23,22 @@ const reopenPanel = async (): Promise<void> => {
   amira.panel = await amira.browser.openPanel(amira.tab);
 };
 
+/** When the panel's browser last kept what the person wrote, epoch milliseconds. */
+const lastKeptMs = (): Promise<number> =>
+  amira.panel.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        indexedDB.open('countersign').onsuccess = ({ target }) => {
+          const { result } = target as IDBOpenDBRequest;
+          result.transaction('drafts').objectStore('drafts').getAll().onsuccess = rows => {
+            const kept = (rows.target as IDBRequest<{ savedAtMs: number }[]>).result;
+            result.close();
+            resolve(Math.max(0, ...kept.map(({ savedAtMs }) => savedAtMs)));
+          };
+        };
+      }),
+  );
+
 test('a panel closed in the middle of a draft shows the same run when it is opened again, then its draft', async () => {
   await world.desk({ slowMs: 2000 });
   await amira.panel.getByRole('button', { name: 'Draft a reply' }).click();
@@ -36,10 +52,12 @@ test('a panel closed in the middle of a draft shows the same run when it is open
 
 test('a finished draft, its edits and its picks are there when the panel is opened again', async () => {
   await amira.panel.getByLabel('Reason').fill(reason);
+  const pickedMs = Date.now();
   await amira.panel
     .locator('label')
     .filter({ hasText: /^Send a reply$/ })
     .click();
+  await expect.poll(lastKeptMs).toBeGreaterThanOrEqual(pickedMs);
   await reopenPanel();
   await amira.panel.getByRole('heading', { name: 'Suggested changes' }).waitFor();
   expect(await amira.panel.getByLabel('Reason').inputValue()).toBe(reason);
