@@ -24,6 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
     'lib/store',
     'lib/page/messages.ts',
     'components',
+    'site-maps',
   ],
   'entrypoints/record-reader': ['lib/core', 'lib/page', 'lib/messaging/browser.ts'],
   'server/db': ['lib/core', 'lib/contract', 'server/connectors/connector.ts'],

@@ -2,15 +2,10 @@ import { useState } from 'react';
 import type { Json } from '../../../lib/core/canonical.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { freeId } from '../document/free-id.ts';
 import { keysAt, type PolicyDocument, titleAt } from '../document/policy-document.ts';
 import { usePolicyWriting } from '../document/policy-writing.tsx';
 import { decidingRoles, kinds, optionsIn, recordOptions } from './vocabulary.ts';
-
-const freeId = (wanted: string, taken: readonly string[]): string => {
-  let id = wanted;
-  for (let turn = 2; taken.includes(id); turn++) id = `${wanted}_${turn}`;
-  return id;
-};
 
 const verbs = { 'set-field': 'Change', reply: 'Send a reply', note: 'Add a note' } as const;
 type Kind = keyof typeof verbs;
@@ -48,7 +43,7 @@ export const NewAction = ({ onAdded }: { onAdded: (action: string) => void }) =>
   const field = fields.some(({ value }) => value === chosenField) ? chosenField : (fields[0]?.value ?? '');
   const add = () => {
     const name = kind === 'set-field' ? `set_${record}_${field}` : `${kind}_${record}`;
-    const id = freeId(name.slice(0, 60), keysAt(document, ['actions']));
+    const id = freeId(name, keysAt(document, ['actions']));
     onEdit([{ path: ['actions', id], value: strictAction(document, kind, record, field) }]);
     onAdded(id);
   };
