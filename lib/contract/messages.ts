@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { reading } from '../core/plan.ts';
+import { siteSketch } from '../core/pointing.ts';
+import { pattern } from '../core/policy.ts';
 import type { OperationId } from './api.ts';
 import { me } from './session.ts';
 import type { problem } from './shared.ts';
@@ -23,6 +25,33 @@ export const pageMessage = z.discriminatedUnion('type', [
     readingId: z.uuid(),
     text: z.string().max(40_000),
   }),
+  /** Open pages on hosts that were granted. Needs a right over the policy, as everything about pointing does. */
+  z.strictObject({ type: z.literal('pages.list') }),
+  /**
+   * Brings the tab to the front and lets the person point at values, or at one message, one after the other. Until
+   * `point.stop`, Escape, a new page in the tab, or nobody asking for what was pointed at.
+   */
+  z.strictObject({
+    type: z.literal('point.start'),
+    tabId: z.number().int(),
+    mode: z.enum(['value', 'message']),
+    /** What is mapped already: it is outlined on the page, and its conversation is told apart from fields. */
+    sketch: siteSketch.optional(),
+  }),
+  /** What was pointed at after the first `after` ones; answers as soon as there is something, or after a few seconds. */
+  z.strictObject({ type: z.literal('point.wait'), tabId: z.number().int(), after: z.number().int().min(0) }),
+  z.strictObject({ type: z.literal('point.stop'), tabId: z.number().int() }),
+  /** Reads the record in this tab by an unpublished sketch, for the admin only: nothing of it leaves the browser. */
+  z.strictObject({ type: z.literal('point.preview'), tabId: z.number().int(), sketch: siteSketch }),
+  /** Looks for fields of the sketch that are not found here any more. Titles by field id help. */
+  z.strictObject({
+    type: z.literal('point.repair'),
+    tabId: z.number().int(),
+    sketch: siteSketch,
+    titles: z.record(z.string().max(64), z.string().max(120)),
+  }),
+  /** Looks on the page for the record's id that this pattern takes from the address. */
+  z.strictObject({ type: z.literal('point.confirm'), tabId: z.number().int(), path: pattern }),
   z.strictObject({
     type: z.literal('api.call'),
     operation: z.string() as unknown as z.ZodType<OperationId>,

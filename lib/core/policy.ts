@@ -19,7 +19,7 @@ export const pattern = z
     if (problem) context.addIssue(problem);
   });
 
-const selector = z
+export const selector = z
   .string()
   .min(1)
   .superRefine((source, context) => {
@@ -64,9 +64,9 @@ export const locator = z.strictObject({
 export type Locator = z.infer<typeof locator>;
 
 /** What only some messages have: an element, or a locator that finds something in them. */
-const messageMark = z.union([selector, locator]);
+export const messageMark = z.union([selector, locator]);
 
-const fieldType = z.enum([
+export const fieldType = z.enum([
   'text',
   'choice',
   'number',
@@ -150,7 +150,7 @@ const action = z.strictObject({
 });
 export type Action = z.infer<typeof action> & { id: string };
 
-const site = z.strictObject({
+export const site = z.strictObject({
   title,
   system: id,
   record: id,

@@ -13,6 +13,8 @@ const panel: Sender = { id: self.id, url: `${self.origin}/sidepanel.html`, origi
 const desk = 'https://desk.example';
 const readingId = '0d9c3a52-6f0e-4b43-9d62-3a2f6d1c9e11';
 
+const sketch = { recordId: { path: '^/(\\d+)', confirm: [] }, fields: {} };
+
 const messages: { [T in MessageType]: MessageOf<T> } = {
   'session.get': { type: 'session.get' },
   'session.sign-in': { type: 'session.sign-in' },
@@ -20,6 +22,13 @@ const messages: { [T in MessageType]: MessageOf<T> } = {
   'record.read': { type: 'record.read', tabId: 7 },
   'record.highlight': { type: 'record.highlight', tabId: 7, field: 'amount' },
   'record.reveal': { type: 'record.reveal', tabId: 7, readingId, text: '[card 1]' },
+  'pages.list': { type: 'pages.list' },
+  'point.start': { type: 'point.start', tabId: 7, mode: 'value' },
+  'point.wait': { type: 'point.wait', tabId: 7, after: 0 },
+  'point.stop': { type: 'point.stop', tabId: 7 },
+  'point.preview': { type: 'point.preview', tabId: 7, sketch },
+  'point.repair': { type: 'point.repair', tabId: 7, sketch, titles: {} },
+  'point.confirm': { type: 'point.confirm', tabId: 7, path: '^/(\\d+)' },
   'api.call': { type: 'api.call', operation: 'me.show' },
 };
 

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { ProblemError } from '../../lib/contract/problem-error.ts';
+import {
+  type IdConfirmation,
+  idConfirmation,
+  type OpenPage,
+  pointed,
+  type SiteSketch,
+} from '../../lib/core/pointing.ts';
+import { browser } from '../../lib/messaging/browser.ts';
+import type { MessageOf, Replies } from '../../lib/messaging/replies.ts';
+import { publishedSession } from './person.ts';
+import { askPage, askPointer, grantedAddress, isGranted, requirePolicyRight } from './pointer-line.ts';
+import { readSettings } from './settings.ts';
+import { sketchPlan } from './sketch-plan.ts';
+
+/** Open pages of help desks: on granted hosts, without the backend's and the sign-in provider's own. */
+export const listPages = async (): Promise<{ pages: OpenPage[] }> => {
+  await requirePolicyRight('author-policy', 'review-policy');
+  const { backend, issuer } = await readSettings();
+  const own = [backend, issuer].map(address => new URL(address).origin);
+  const pages: OpenPage[] = [];
+  for (const { id, url, title = '' } of await browser.tabs.query({})) {
+    const address = url ? URL.parse(url) : null;
+    if (id === undefined || !address || own.includes(address.origin) || !(await isGranted(address))) continue;
+    pages.push({ tabId: id, title, origin: address.origin, path: address.pathname + address.search });
+  }
+  return { pages };
+};
+
+const nothingYet: SiteSketch = { recordId: { path: '^$', confirm: [] }, fields: {} };
+
+/** Lets the person point at parts of the page in this tab, and brings it to the front. */
+export const startPointing = async (message: MessageOf<'point.start'>): Promise<Replies['point.start']> => {
+  const { tabId, mode, sketch = nothingYet } = message;
+  await requirePolicyRight('author-policy');
+  const { origin } = await grantedAddress(tabId);
+  const { begun } = await askPage(tabId, { type: 'begin', mode, plan: sketchPlan(sketch, origin) });
+  if (begun !== true) throw new ProblemError({ code: 'not-allowed-here', message: notHere });
+  const tab = await browser.tabs.update(tabId, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows?.update(tab.windowId, { focused: true });
+  return {};
+};
+
+const notHere = 'This page belongs to no address of its own, so nothing on it can be mapped.';
+
+const waited = z.strictObject({ pointed: z.array(pointed).max(200), over: z.boolean() });
+
+/** Asked over and over by the room that began it; pointing ends by itself when nobody asks any more. */
+export const waitForPointed = async ({
+  tabId,
+  after,
+}: MessageOf<'point.wait'>): Promise<Replies['point.wait']> => {
+  const session = await publishedSession();
+  const isAuthor = session?.state === 'signed-in' && session.me.rights.includes('author-policy');
+  const answer = isAuthor ? await askPointer(tabId, { type: 'wait', after }) : null;
+  return waited.safeParse(answer).data ?? { pointed: [], over: true };
+};
+
+export const stopPointing = async (tabId: number): Promise<Record<string, never>> => {
+  await askPointer(tabId, { type: 'end' });
+  return {};
+};
+
+export const confirmRecordId = async (tabId: number, path: string): Promise<IdConfirmation> => {
+  await requirePolicyRight('author-policy');
+  await grantedAddress(tabId);
+  return idConfirmation.parse(await askPage(tabId, { type: 'confirm', path }));
+};
