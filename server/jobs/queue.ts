@@ -65,9 +65,14 @@ export const openQueue = async (
     warningSlowQuerySeconds: 30,
   });
   boss.on('error', onProblem);
-  await boss.start();
-  await prepareQueues(boss);
-  if (store.kind === 'embedded') await takeUpAbandonedJobs(boss, store);
+  try {
+    await boss.start();
+    await prepareQueues(boss);
+    if (store.kind === 'embedded') await takeUpAbandonedJobs(boss, store);
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
   return new BossQueue(boss, store, onProblem);
 };
 
