@@ -3,6 +3,7 @@ import type { Handlers } from '../../lib/messaging/receive.ts';
 import { authorized } from './authorized.ts';
 import { highlightField, revealText } from './point-at-record.ts';
 import { confirmRecordId, listPages, startPointing, stopPointing, waitForPointed } from './pointing.ts';
+import { previewAsRole } from './preview-as-role.ts';
 import { readRecord } from './read-record.ts';
 import { currentSession } from './session.ts';
 import { signIn, signOut } from './sign-in.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   'point.preview': previewSite,
   'point.repair': suggestRepairs,
   'point.confirm': ({ tabId, path }) => confirmRecordId(tabId, path),
+  'role.preview': ({ tabId, policy, role }) => previewAsRole(tabId, policy, role),
   'api.call': ({ operation, params, query, body }) =>
     authorized(line => callBackend(line, operation, { params, query, body })),
 };

@@ -16,10 +16,18 @@ const refusals = {
   unsettled: 'The page kept changing while it was read. Wait until it has loaded, then read again.',
 };
 /** Reads the record a tab shows, by the plan of the person signed in. @throws ProblemError when there are no plans */
-export const readRecord = async (tabId: number): Promise<ReadResult> => {
+export const readRecord = async (tabId: number): Promise<ReadResult> =>
+  readByPlans(tabId, await plansOfPerson(), watchRecord);
+
+/** Reads the record a tab shows by the first of these plans that finds one, and hands it on. */
+export const readByPlans = async (
+  tabId: number,
+  all: FieldPlan[],
+  onRead: (record: Parameters<typeof watchRecord>[0]) => Promise<void>,
+): Promise<ReadResult> => {
   const address = await addressOf(tabId);
   if (!address) return { state: 'no-site', origin: null };
-  const plans = plansFor(await plansOfPerson(), address);
+  const plans = plansFor(all, address);
   const [first] = plans;
   if (!first) return { state: 'no-site', origin: address.origin };
 
@@ -30,14 +38,18 @@ export const readRecord = async (tabId: number): Promise<ReadResult> => {
   const line = await reachPage(tabId).catch(() => null);
   if (!line) return failed('The browser does not let extensions read this page.');
   for (const plan of plans) {
-    const result = await readByPlan(line, plan);
+    const result = await readByPlan(line, plan, onRead);
     if (result) return result;
   }
   return { state: 'no-record', site: first.site.title };
 };
 
 /** Null when the page shows no record of this plan's type. */
-const readByPlan = async (line: PageLine, plan: FieldPlan): Promise<ReadResult | null> => {
+const readByPlan = async (
+  line: PageLine,
+  plan: FieldPlan,
+  onRead: Parameters<typeof readByPlans>[2],
+): Promise<ReadResult | null> => {
   const reply = await readPage(line, plan);
   if (reply === 'no-answer') return failed('The page did not answer. Reload it, then read again.');
   if (reply === 'no-reading')
@@ -49,7 +61,7 @@ const readByPlan = async (line: PageLine, plan: FieldPlan): Promise<ReadResult |
   if (!address || address.origin + address.pathname !== reply.reading.url)
     return failed('The page moved on while it was read. Read it again.');
 
-  await watchRecord({ ...line, plan, contentHash: reply.reading.contentHash });
+  await onRead({ ...line, plan, contentHash: reply.reading.contentHash });
   return readBy(plan, reply.reading, line);
 };
 

@@ -52,6 +52,13 @@ export const pageMessage = z.discriminatedUnion('type', [
   }),
   /** Looks on the page for the record's id that this pattern takes from the address. */
   z.strictObject({ type: z.literal('point.confirm'), tabId: z.number().int(), path: pattern }),
+  /** Reads the record in this tab exactly as the panel of a person with this role would, under a policy or a draft. */
+  z.strictObject({
+    type: z.literal('role.preview'),
+    tabId: z.number().int(),
+    policy: z.string().max(64),
+    role: z.string().max(64),
+  }),
   z.strictObject({
     type: z.literal('api.call'),
     operation: z.string() as unknown as z.ZodType<OperationId>,

@@ -29,6 +29,7 @@ const messages: { [T in MessageType]: MessageOf<T> } = {
   'point.preview': { type: 'point.preview', tabId: 7, sketch },
   'point.repair': { type: 'point.repair', tabId: 7, sketch, titles: {} },
   'point.confirm': { type: 'point.confirm', tabId: 7, path: '^/(\\d+)' },
+  'role.preview': { type: 'role.preview', tabId: 7, policy: 'current', role: 'agent' },
   'api.call': { type: 'api.call', operation: 'me.show' },
 };
 

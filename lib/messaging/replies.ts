@@ -17,6 +17,7 @@ export interface Replies {
   'point.preview': SitePreview;
   'point.repair': { repairs: Repair[] };
   'point.confirm': IdConfirmation;
+  'role.preview': ReadResult;
   'api.call': unknown;
 }
 
