@@ -1,4 +1,5 @@
 import * as drafts from './drafts.ts';
+import * as exceptions from './exceptions.ts';
 import * as oversight from './oversight.ts';
 import * as policies from './policies.ts';
 import * as policyDrafts from './policy-drafts.ts';
@@ -25,7 +26,9 @@ export const api = {
   'evidence.export': oversight.evidenceExport,
   'events.stream': oversight.eventsStream,
   'timeline.show': oversight.timelineShow,
-  'exceptions.list': oversight.exceptionsList,
+  'exceptions.list': exceptions.exceptionsList,
+  'exceptions.take': exceptions.exceptionsTake,
+  'exceptions.resolve': exceptions.exceptionsResolve,
   'stop.show': oversight.stopShow,
   'stop.set': oversight.stopSet,
   'policies.list': policies.policiesList,

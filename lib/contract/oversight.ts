@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { auditTypes } from '../core/audit-event.ts';
-import { exceptionKinds } from '../core/exception.ts';
 import { recordRef } from '../core/record.ts';
 import { endpoint } from './endpoint.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
@@ -61,30 +60,6 @@ export const timelineShow = endpoint({
   }),
   body: none,
   response: pageOf(timelineEntry),
-  form: 'json',
-});
-
-export const exceptionsList = endpoint({
-  id: 'exceptions.list',
-  method: 'get',
-  path: '/v1/exceptions',
-  summary:
-    'Open exceptions: facts that are missing, stale, conflicting, or changed before an approved write.',
-  access: 'signed-in',
-  params: none,
-  query: z.strictObject({ ...pageQuery }),
-  body: none,
-  response: pageOf(
-    z.strictObject({
-      id: z.uuid(),
-      kind: z.enum(exceptionKinds),
-      record: recordRef,
-      field: z.string().nullable(),
-      summary: z.string(),
-      proposalId: z.string().nullable(),
-      openedAt: z.iso.datetime(),
-    }),
-  ),
   form: 'json',
 });
 

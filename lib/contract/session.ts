@@ -4,6 +4,8 @@ import { pattern, right } from '../core/policy.ts';
 import { endpoint } from './endpoint.ts';
 import { none } from './shared.ts';
 
+const reason = z.strictObject({ id: z.string(), title: z.string() });
+
 export const me = z.strictObject({
   sub: z.string(),
   name: z.string(),
@@ -11,7 +13,9 @@ export const me = z.strictObject({
   rights: z.array(right),
   tenant: z.string(),
   policyVersion: z.number().int().nullable(),
-  reasonCodes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  reasonCodes: z.array(reason),
+  /** Why an exception may be over. */
+  exceptionReasons: z.array(reason),
 });
 export type Me = z.infer<typeof me>;
 

@@ -109,7 +109,19 @@ const data = {
   }),
   'rollback.refused': z.strictObject({ number: z.number(), why: z.string() }),
   'exception.opened': z.strictObject({ kind: z.string(), field: z.string().nullable(), summary: z.string() }),
-  'exception.resolved': z.strictObject({ resolution: z.string(), note: z.string() }),
+  'exception.taken': z.strictObject({
+    kind: z.string(),
+    field: z.string().nullable(),
+    dueAt: z.string(),
+    /** Who had it before, if anybody. */
+    from: z.string().nullable(),
+  }),
+  'exception.resolved': z.strictObject({
+    resolution: z.string(),
+    note: z.string(),
+    kind: z.string().optional(),
+    field: z.string().nullable().optional(),
+  }),
   'stop.changed': z.strictObject({ scope: z.string(), stopped: z.boolean(), reason: z.string() }),
   'access.denied': z.strictObject({ operation: z.string(), why: z.string() }),
   'evidence.exported': z.strictObject({ number: z.number(), digest: z.string() }),

@@ -114,6 +114,9 @@ const draftSteps = {
   discarded: 'discarded',
 } as const;
 
+const exceptionName = (kind: string, field: string | null): string =>
+  `${kind.replace('-', ' ')}${field ? ` ${field}` : ''}`;
+
 const narrators: { [T in AuditType]: Narrator<T> } = {
   'policy.published': ({ version, name, reviewed }, { who }) => ({
     sentence: `${who} published policy version ${version}, “${name}”${
@@ -167,11 +170,14 @@ const narrators: { [T in AuditType]: Narrator<T> } = {
     why,
   }),
   'exception.opened': ({ kind, field, summary }) => ({
-    sentence: `An exception was opened: ${kind}${field ? ` ${field}` : ''}.`,
+    sentence: `An exception was opened: ${exceptionName(kind, field)}.`,
     why: summary,
   }),
-  'exception.resolved': ({ resolution, note }, { who }) => ({
-    sentence: `${who} resolved an exception: ${resolution}.`,
+  'exception.taken': ({ kind, field, dueAt, from }, { who }) => ({
+    sentence: `${who} took ${from && from !== who ? `over from ${from} ` : ''}the exception ${exceptionName(kind, field)}, to be resolved by ${dueAt.slice(0, 16).replace('T', ' ')} UTC.`,
+  }),
+  'exception.resolved': ({ resolution, note, kind, field }, { who }) => ({
+    sentence: `${who} resolved ${kind ? `the exception ${exceptionName(kind, field ?? null)}` : 'an exception'}: ${resolution}.`,
     why: note || null,
   }),
   'stop.changed': ({ scope, stopped, reason }, { who }) => ({

@@ -3,10 +3,10 @@ import { readsAgain } from '../../lib/core/exception.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
 import type { Database } from '../db/schema.ts';
 import { openException } from '../flow/open-exceptions.ts';
+import { ownService } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { NotedReading } from './note-locators.ts';
 
-const service = { kind: 'service', sub: 'countersign', name: 'Countersign' } as const;
 const kind = 'broken-locator';
 
 const recordOf = ({ plan, reading }: NotedReading): RecordRef => ({
@@ -71,8 +71,7 @@ export const openBroken = (
 /** The field is read as before: nothing is left for a person to do. */
 export const closeBroken = async (
   trx: Transaction<Database>,
-  id: string,
-  title: string,
+  { id, field, title }: { id: string; field: string; title: string },
   noted: NotedReading,
 ): Promise<void> => {
   const note = `${title} is read by its first locator again.`;
@@ -82,18 +81,18 @@ export const closeBroken = async (
       resolved_at: noted.at,
       resolution: readsAgain,
       resolution_note: note,
-      resolved_by: service.name,
+      resolved_by: ownService.name,
     })
     .where('id', '=', id)
     .execute();
   await appendEvent(trx, {
     type: 'exception.resolved',
     at: noted.at.toISOString(),
-    actor: service,
+    actor: ownService,
     record: recordOf(noted),
     proposalId: null,
     runId: noted.runId,
     policyVersion: noted.reading.policyVersion,
-    data: { resolution: readsAgain, note },
+    data: { resolution: readsAgain, note, kind, field },
   });
 };

@@ -93,7 +93,7 @@ const report = async (
   const title = plan.fields.find(({ id }) => id === field)?.title ?? field;
   const problem = locatorProblem(streaks);
   if (problem === null) {
-    if (openId !== undefined) await closeBroken(trx, openId, title, noted);
+    if (openId !== undefined) await closeBroken(trx, { id: openId, field, title }, noted);
     return { ...health, reported_for: null };
   }
   const summary = locatorSummary(streaks, problem, { field: title, site: plan.site.title });

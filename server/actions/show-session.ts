@@ -1,4 +1,5 @@
 import type { Me } from '../../lib/contract/session.ts';
+import { exceptionReasons } from '../../lib/core/exception.ts';
 import type { FieldPlan } from '../../lib/core/plan.ts';
 import { plansFor, rightsOf } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
@@ -14,6 +15,9 @@ export const rememberPerson = async (services: Services, person: SignedIn): Prom
     .execute();
 };
 
+const reasonsOf = (codes: Record<string, string>) =>
+  Object.entries(codes).map(([id, title]) => ({ id, title }));
+
 /** Who is signed in, with which roles and rights under the policy in force. */
 export const showSession = async (services: Services, person: SignedIn): Promise<Me> => {
   const table = await services.policies.current();
@@ -25,7 +29,8 @@ export const showSession = async (services: Services, person: SignedIn): Promise
     rights: rightsOf(table, known),
     tenant: services.tenant,
     policyVersion: table.version,
-    reasonCodes: Object.entries(table.policy.reasonCodes.reject).map(([id, title]) => ({ id, title })),
+    reasonCodes: reasonsOf(table.policy.reasonCodes.reject),
+    exceptionReasons: reasonsOf(exceptionReasons(table.policy)),
   };
 };
 

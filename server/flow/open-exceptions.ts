@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { ExceptionKind } from '../../lib/core/exception.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
 import type { Database } from '../db/schema.ts';
+import { ownService } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { FlowException } from './data.ts';
 import type { EndingRun } from './finish-run.ts';
@@ -42,7 +43,7 @@ export const openException = async (trx: Transaction<Database>, opening: Opening
   await appendEvent(trx, {
     type: 'exception.opened',
     at: at.toISOString(),
-    actor: { kind: 'service', sub: 'countersign', name: 'Countersign' },
+    actor: ownService,
     record,
     proposalId: null,
     runId,

@@ -156,6 +156,8 @@ describeOnEveryStore('the HTTP interface', getStore => {
       'proposals.decide': { seal: foreign.seal, outcome: 'approve' },
       'proposals.edit': { seal: foreign.seal, edits: [{ index: 0, proposed: 'Paid' }] },
       'proposals.roll-back': { id: randomUUID(), reason: 'for the test' },
+      'exceptions.take': { dueAt: new Date().toISOString() },
+      'exceptions.resolve': { reasonCode: 'other' },
       'policies.draft.edit': { revision: 1, edits: [{ path: ['name'], value: 'x' }] },
       'policies.draft.rebase': { revision: 1 },
       'policies.draft.submit': { digest: '0'.repeat(64) },

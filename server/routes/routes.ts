@@ -2,6 +2,8 @@ import { route as draftsCreate } from './drafts.create/route.ts';
 import { route as eventsStream } from './events.stream/route.ts';
 import { route as evidenceExport } from './evidence.export/route.ts';
 import { route as exceptionsList } from './exceptions.list/route.ts';
+import { route as exceptionsResolve } from './exceptions.resolve/route.ts';
+import { route as exceptionsTake } from './exceptions.take/route.ts';
 import { route as healthShow } from './health.show/route.ts';
 import { route as meShow } from './me.show/route.ts';
 import { route as plansList } from './plans.list/route.ts';
@@ -51,6 +53,8 @@ export const routes: readonly Route[] = [
   proposalsRollBack,
   eventsStream,
   exceptionsList,
+  exceptionsTake,
+  exceptionsResolve,
   stopShow,
   stopSet,
   policiesList,

@@ -81,6 +81,7 @@ const examples: { [T in AuditType]: EventOf<T>['data'] } = {
   'apply.failed': { number: 12, index: 0, title: 'Refund status', why: 'Billing refused the value.' },
   'rollback.refused': { number: 12, why: 'The value has moved on.' },
   'exception.opened': { kind: 'stale', field: 'refund_status', summary: 'Changed before the write.' },
+  'exception.taken': { kind: 'conflicting', field: 'amount', dueAt: '2026-11-21T09:00:00.000Z', from: null },
   'exception.resolved': { resolution: 'refreshed', note: 'read again' },
   'stop.changed': { scope: 'everything', stopped: true, reason: 'odd refunds' },
   'access.denied': { operation: 'policies.draft.publish', why: 'Your role has no right to publish policy.' },

@@ -17,6 +17,10 @@ export const amira: Me = {
     { id: 'wrong-value', title: 'The value is wrong' },
     { id: 'not-covered', title: 'Not covered by policy' },
   ],
+  exceptionReasons: [
+    { id: 'corrected', title: 'The value was corrected in the system that owns it' },
+    { id: 'as-it-should-be', title: 'It is right as it is' },
+  ],
 };
 
 export const jonas: Me = {
