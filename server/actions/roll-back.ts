@@ -22,6 +22,16 @@ const restorable = (proposal: Proposal): Change[] =>
     ({ state, receipt, undo }) => state === 'applied' && receipt !== null && undo.kind === 'restore',
   );
 
+const titleOf = ({ fieldTitle, actionTitle }: Change): string => fieldTitle ?? actionTitle;
+
+/** What the person should know of the changes that this rollback does not touch. */
+const warningsOf = (original: Proposal, returned: readonly Change[]): string[] => [
+  ...original.changes
+    .filter(({ state, undo }) => state === 'applied' && undo.kind !== 'restore')
+    .map(({ actionTitle, undo }) => `${actionTitle}: ${undo.forecast}`),
+  ...returned.map(change => `${titleOf(change)} is what it was before already.`),
+];
+
 const inverse = (change: Change, index: number): Change => ({
   ...change,
   index,
@@ -41,20 +51,34 @@ const inverse = (change: Change, index: number): Change => ({
   receipt: null,
 });
 
-/** Why the value can no longer be returned, or null: a rollback must never undo somebody else's later change. */
-const movedOn = async (
+type StillToReturn = { why: string } | { changes: Change[]; returned: Change[] };
+
+/**
+ * Which values are still to be returned. What an earlier rollback has returned before it was held up is left out, so that
+ * the rest can follow; any other value is somebody's later change, which a rollback must never undo.
+ */
+const stillToReturn = async (
   services: Services,
   table: PolicyTable,
   changes: readonly Change[],
-): Promise<string | null> => {
-  for (const { target, field, fieldTitle, proposed } of changes) {
+): Promise<StillToReturn> => {
+  const open: Change[] = [];
+  const returned: Change[] = [];
+  for (const change of changes) {
+    const { target, field, proposed, receipt } = change;
     if (!field) continue;
     const live = await connectorOf(table, services.connectors, target.system).read(target, [field]);
     const now = live.values[field] ?? null;
-    if (!sameValue(now, proposed))
-      return `${fieldTitle ?? field} is “${now ?? ''}” now and was set to “${proposed}”. Somebody changed it since; look at the record first.`;
+    if (sameValue(now, proposed)) open.push(change);
+    else if (sameValue(now, receipt?.before ?? null)) returned.push(change);
+    else
+      return {
+        why: `${titleOf(change)} is “${now ?? ''}” now and was set to “${proposed}”. Somebody changed it since; look at the record first.`,
+      };
   }
-  return null;
+  if (open.length === 0)
+    return { why: 'Everything is what it was before already; there is nothing to roll back.' };
+  return { changes: open, returned };
 };
 
 const refuse = async (
@@ -108,10 +132,10 @@ export const rollBack = async (
   const original = await findProposal(services.db, id);
   if (!original) throw new Fault('not-found', 'There is no such proposal.');
   const table = await services.policies.current();
-  const changes = restorable(original);
-  const why =
-    refusal(original, changes) ?? (await underWay(services, id)) ?? (await movedOn(services, table, changes));
-  if (why) return refuse(services, person, original, why);
+  const applied = restorable(original);
+  const why = refusal(original, applied) ?? (await underWay(services, id));
+  const left = why ? { why } : await stillToReturn(services, table, applied);
+  if ('why' in left) return refuse(services, person, original, left.why);
   const now = services.now();
   return storeProposal(services, person, {
     id: request.id,
@@ -121,12 +145,10 @@ export const rollBack = async (
     rollbackOf: original.id,
     policyVersion: table.version,
     reason: request.reason,
-    changes: changes.map(inverse),
+    changes: left.changes.map(inverse),
     evidence: original.evidence,
     leftOut: [],
-    warnings: original.changes
-      .filter(({ state, undo }) => state === 'applied' && undo.kind !== 'restore')
-      .map(({ actionTitle, undo }) => `${actionTitle}: ${undo.forecast}`),
+    warnings: warningsOf(original, left.returned),
     requestDigest: digestOf(request),
     createdAt: now.toISOString(),
     expiresAt: new Date(

@@ -79,6 +79,44 @@ describeOnEveryStore('a change of several fields', getStore => {
     expect((await show(id)).state).toBe('rolled-back');
   });
 
+  test('a rollback that was held up between two changes can be finished by another one', async () => {
+    const before = { ...(await desk.fields(ticket)), ...(await desk.fields(order)) };
+    const { id } = await approved();
+    await applyProposal(services, id);
+    const first = await rollBack(services, lena, id, { id: randomUUID(), reason: 'put it back' });
+    await desk.behave({ lose: 'answer' });
+    await expect(applyProposal(services, first.id)).rejects.toMatchObject({ code: 'upstream-unavailable' });
+    await desk.change(order, { refund_status: 'Paid' });
+    await applyUntilSettled(first.id);
+    expect(await show(first.id)).toMatchObject({
+      state: 'stale',
+      changes: [{ state: 'applied' }, { state: 'stale' }],
+    });
+    await expect(rollBackAndApply(id)).rejects.toMatchObject({ public: expect.stringContaining('“Paid”') });
+    await desk.change(order, { refund_status: 'Approved' });
+    const second = await rollBack(services, lena, id, { id: randomUUID(), reason: 'put the rest back' });
+    expect(second).toMatchObject({
+      changes: [{ field: 'refund_status', base: 'Approved', proposed: before.refund_status }],
+      warnings: ['Status is what it was before already.'],
+    });
+    await applyProposal(services, second.id);
+    expect((await desk.fields(order)).refund_status).toBe(before.refund_status);
+    expect((await desk.fields(ticket)).status).toBe(before.status);
+    expect((await show(id)).state).toBe('rolled-back');
+  });
+
+  test('where every value is what it was already, there is nothing to roll back', async () => {
+    const before = { status: await desk.fields(ticket), refund: await desk.fields(order) };
+    const { id } = await approved();
+    await applyProposal(services, id);
+    await desk.change(order, { refund_status: String(before.refund.refund_status) });
+    await desk.change(ticket, { status: String(before.status.status) });
+    await expect(rollBackAndApply(id)).rejects.toMatchObject({
+      code: 'conflict',
+      public: expect.stringContaining('nothing to roll back'),
+    });
+  });
+
   test('what somebody else wrote before the value was read back is not rolled back as ours', async () => {
     const { id } = await approved();
     await applyProposal(services, id);
