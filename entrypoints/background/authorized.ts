@@ -23,7 +23,7 @@ export const authorized = async <T>(work: (backend: Backend) => Promise<T>): Pro
     return await work({ address, token: usable.access });
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'not-signed-in') throw error;
-    if (usable !== tokens) return lost(address);
+    if (usable !== tokens) return lost(address, usable);
     return work({ address, token: (await renewed(tokens)).access });
   }
 };
@@ -44,20 +44,21 @@ const renew = async (old: Tokens): Promise<Tokens> => {
   // Somebody was quicker: renewed, signed out, or another person.
   if (current?.access !== old.access)
     return current?.sub === old.sub ? current : Promise.reject(notSignedIn());
-  if (!old.refresh) return lost(settings.backend);
+  if (!old.refresh) return lost(settings.backend, old);
   try {
     const tokens = await renewTokens(settings, old);
     if ((await readTokens())?.access !== old.access) throw notSignedIn();
     await keepTokens(tokens);
     return tokens;
   } catch (error) {
-    if (isRefused(error)) return lost(settings.backend);
+    if (isRefused(error)) return lost(settings.backend, old);
     throw error instanceof ProblemError ? error : unreachable(error);
   }
 };
 
-const lost = async (backend: string): Promise<never> => {
-  await lapse(backend, ended);
+/** Only the tokens that were refused are given up: meanwhile the next person may have signed in. */
+const lost = async (backend: string, { access }: Tokens): Promise<never> => {
+  if ((await readTokens())?.access === access) await lapse(backend, ended);
   throw notSignedIn();
 };
 

@@ -24,10 +24,11 @@ const signedOut = async (backend: string): Promise<Session> => {
   return before?.state === 'signed-out' ? before : publish({ state: 'signed-out', reason: null, backend });
 };
 
-const withoutPerson = (backend: string, { problem }: ProblemError): Promise<Session> => {
+const withoutPerson = async (backend: string, { problem }: ProblemError): Promise<Session> => {
   switch (problem.code) {
     case 'not-signed-in':
-      return lapse(backend, problem.message);
+      // Tokens that are here now came after those that were refused.
+      return (await readTokens()) ? currentSession() : lapse(backend, problem.message);
     case 'forbidden':
       // The provider knows this person and the policy gives them no role: let them come as somebody else.
       return leave(backend, problem.message);
