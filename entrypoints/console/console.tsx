@@ -14,6 +14,7 @@ import { VersionsRoom } from './policy/versions-room.tsx';
 import { ProposalsRoom } from './proposals-room.tsx';
 import { questionOf, type RoomId, roomOf, rooms } from './rooms.ts';
 import { RunsRoom } from './runs-room.tsx';
+import { SitesRoom } from './sites/sites-room.tsx';
 import { TimelineRoom } from './timeline-room.tsx';
 import { useHash } from './use-hash.ts';
 
@@ -85,13 +86,15 @@ const OpenRoom = ({ room, parts, me, desks }: OpenRoomProps) => {
     case 'proposals':
       return <ProposalsRoom me={me} />;
     case 'exceptions':
-      return <ExceptionsRoom me={me} />;
+      return <ExceptionsRoom me={me} state={parts[0] === 'resolved' ? 'resolved' : 'open'} />;
     case 'roles':
       return <RolesRoom me={me} desks={desks} parts={parts} />;
     case 'actions':
       return <ActionsRoom me={me} desks={desks} parts={parts} />;
     case 'rules':
       return <RulesRoom me={me} desks={desks} parts={parts} />;
+    case 'sites':
+      return <SitesRoom me={me} desks={desks} parts={parts} />;
     case 'versions':
       return <VersionsRoom me={me} policy={parts[0] ?? null} />;
   }

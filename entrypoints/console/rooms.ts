@@ -12,6 +12,7 @@ export type RoomId =
   | 'roles'
   | 'actions'
   | 'rules'
+  | 'sites'
   | 'versions';
 
 export interface Room {
@@ -30,6 +31,7 @@ export const rooms: readonly Room[] = [
   { id: 'roles', title: 'Roles & fields', icon: 'person', needs: policyReaders },
   { id: 'actions', title: 'Actions & gates', icon: 'lock', needs: policyReaders },
   { id: 'rules', title: 'Rules & retention', icon: 'seal', needs: policyReaders },
+  { id: 'sites', title: 'Sites', icon: 'search', needs: policyReaders },
   { id: 'versions', title: 'Versions', icon: 'source', needs: null },
 ];
 
@@ -52,7 +54,7 @@ const addressOf = (...parts: string[]): string => `#${parts.map(part => encodeUR
 
 /** A part of a policy: `policy` is a draft's id or a version, `item` the part, `place` a path into the document as JSON. */
 export const policyAddress = (
-  room: 'roles' | 'actions' | 'rules',
+  room: 'roles' | 'actions' | 'rules' | 'sites',
   policy: string,
   item?: string,
   place?: string,
@@ -67,6 +69,8 @@ export const mendAddress = (draftId: string, { path }: { path: readonly string[]
       return policyAddress('roles', draftId, 'rights', place);
     case 'actions':
       return id === undefined ? null : policyAddress('actions', draftId, id, place);
+    case 'sites':
+      return id === undefined ? null : policyAddress('sites', draftId, id, place);
     case 'dataRules':
     case 'reasonCodes':
     case 'retention':
@@ -82,6 +86,12 @@ export const mendAddress = (draftId: string, { path }: { path: readonly string[]
 /** A draft or a version, to be compared, judged and published. */
 export const versionAddress = (policy?: string): string =>
   policy === undefined ? addressOf('versions') : addressOf('versions', policy);
+
+/** A site's map under one policy: a draft's id or a version. */
+export const siteAddress = (policy: string, site: string): string => addressOf('sites', policy, site);
+
+export const exceptionsAddress = (state: 'open' | 'resolved'): string =>
+  state === 'open' ? addressOf('exceptions') : addressOf('exceptions', state);
 
 export const runAddress = (runId: string): string => addressOf('runs', runId);
 

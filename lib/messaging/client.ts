@@ -62,4 +62,11 @@ export const callApi = async <Id extends OperationId>(
 
 export { onSession } from './session-watch.ts';
 export { openLive, openRun, type StreamState } from './streams.ts';
-export { onRecordChanged, openConsole, requestHost, watchActiveTab } from './tabs.ts';
+export {
+  comeToFront,
+  isHostGranted,
+  onRecordChanged,
+  openConsole,
+  requestHost,
+  watchActiveTab,
+} from './tabs.ts';

@@ -34,6 +34,16 @@ export const watchActiveTab = (listener: (tabId: number | null) => void): (() =>
 export const requestHost = (host: string): Promise<boolean> =>
   browser.permissions.request({ origins: [grantPattern(host)] });
 
+/** Whether the browser lets the extension read pages of this host. */
+export const isHostGranted = (host: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [grantPattern(host)] });
+
+/** Brings the tab of the page that calls it back to the person. */
+export const comeToFront = async (): Promise<void> => {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.update(tab.id, { active: true });
+};
+
 /** Opens the console as a page of its own. */
 export const openConsole = async (): Promise<void> => {
   await browser.tabs.create({ url: '/console.html' });

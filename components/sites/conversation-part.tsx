@@ -1,0 +1,135 @@
+import type { Json } from '../../lib/core/canonical.ts';
+import type { PointedConversation, ProposedMark } from '../../lib/core/pointing.ts';
+import { ProblemAt, TextAt } from '../policy/document/controls.tsx';
+import { type Path, valueAt } from '../policy/document/policy-document.ts';
+import { usePolicyWriting } from '../policy/document/policy-writing.tsx';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { VisibleText } from '../ui/visible-text.tsx';
+import { ConversationSeen } from './conversation-seen.tsx';
+import { locatorWords } from './locator-words.ts';
+import type { LookedAt, PageName } from './page-chooser.tsx';
+import { conversationWarningWords } from './pointing-words.ts';
+
+const parts = [
+  { key: 'body', title: 'Text' },
+  { key: 'author', title: 'Author' },
+  { key: 'at', title: 'Time' },
+] as const;
+
+const marks = [
+  { key: 'internal', title: 'Internal messages have' },
+  { key: 'fromCustomer', title: 'Messages of customers have' },
+] as const;
+
+/** Where the messages are, who wrote them, and which are internal or a customer’s. */
+export const ConversationPart = ({
+  site,
+  looks,
+  pointed,
+  pointRefused,
+  onPoint,
+}: {
+  site: string;
+  looks: Record<PageName, LookedAt>;
+  /** What was found when a message was pointed at, as long as the room is open. */
+  pointed: PointedConversation | null;
+  pointRefused: string | null;
+  onPoint: () => void;
+}) => {
+  const { document, refused, onEdit } = usePolicyWriting();
+  const path = ['sites', site, 'conversation'];
+  const known = valueAt(document, path) !== undefined;
+  return (
+    <div className="stack">
+      {!known && <p className="quiet">No conversation is read. Drafts then know the fields only.</p>}
+      {refused === null && (
+        <div className="row">
+          <Button icon="search" onPress={onPoint} refused={pointRefused}>
+            {known ? 'Point at a message again' : 'Point at one message'}
+          </Button>
+          {known && (
+            <Button look="quiet" icon="cross" onPress={() => onEdit([{ path, remove: true }])}>
+              Read no conversation
+            </Button>
+          )}
+        </div>
+      )}
+      {pointed && pointed.warnings.length > 0 && (
+        <Notice tone="warn" title="About the messages you pointed at">
+          {pointed.warnings.map(warning => conversationWarningWords[warning]).join(' ')}
+        </Notice>
+      )}
+      {known && (
+        <>
+          <ProblemAt path={path} />
+          <TextAt path={[...path, 'item']} label="What holds one message (a selector)" />
+          {parts.map(({ key, title }) => (
+            <PartLine key={key} path={[...path, key]} title={title} />
+          ))}
+          {marks.map(({ key, title }) => (
+            <MarkChoice key={key} path={[...path, key]} title={title} offers={pointed?.marks ?? []} />
+          ))}
+          <ConversationSeen looks={looks} />
+        </>
+      )}
+    </div>
+  );
+};
+
+const PartLine = ({ path, title }: { path: Path; title: string }) => {
+  const { document } = usePolicyWriting();
+  const locator = valueAt(document, path);
+  return (
+    <p>
+      <strong>{title}</strong>{' '}
+      {locator === undefined ? (
+        <span className="quiet">not read</span>
+      ) : (
+        <VisibleText text={locatorWords(locator as never).sentence} />
+      )}
+    </p>
+  );
+};
+
+const markText = (mark: Json | undefined): string =>
+  typeof mark === 'string' || mark === undefined ? (mark ?? '') : locatorWords(mark as never).sentence;
+
+const offerTitle = ({ mark, count, example }: ProposedMark): string =>
+  `${markText(mark as unknown as Json)} · ${count}× · “${example.slice(0, 40)}”`;
+
+const MarkChoice = ({
+  path,
+  title,
+  offers,
+}: {
+  path: Path;
+  title: string;
+  offers: readonly ProposedMark[];
+}) => {
+  const { document, refused, onEdit } = usePolicyWriting();
+  const present = valueAt(document, path);
+  const value = present === undefined ? '' : JSON.stringify(present);
+  const offered = offers.map(offer => ({ value: JSON.stringify(offer.mark), title: offerTitle(offer) }));
+  const known = present === undefined || offered.some(option => option.value === value);
+  return (
+    <Choice
+      label={title}
+      value={value}
+      options={[
+        { value: '', title: 'nothing that tells them' },
+        ...(known ? [] : [{ value, title: markText(present) }]),
+        ...offered,
+      ]}
+      onChange={chosen =>
+        onEdit([
+          chosen === ''
+            ? { path: [...path], remove: true }
+            : { path: [...path], value: JSON.parse(chosen) as Json },
+        ])
+      }
+      disabled={refused !== null}
+    />
+  );
+};

@@ -1,0 +1,146 @@
+import type { Json } from '../../lib/core/canonical.ts';
+import type { PointedValue } from '../../lib/core/pointing.ts';
+import type { Locator } from '../../lib/core/policy.ts';
+import type { PolicyEdit } from '../../lib/core/policy-edit.ts';
+import { freeId } from '../policy/document/free-id.ts';
+import {
+  keysAt,
+  type PolicyDocument,
+  sameJson,
+  textAt,
+  valueAt,
+} from '../policy/document/policy-document.ts';
+import { locatorsAt } from './site-sketch.ts';
+
+/** So many places a policy keeps for one field. */
+const mostLocators = 6;
+
+const json = (value: unknown): Json => value as Json;
+
+export const recordOf = (document: PolicyDocument, site: string): string =>
+  textAt(document, ['sites', site, 'record']);
+
+/** Where the policy says what a field of a site is. */
+export const definitionPath = (document: PolicyDocument, site: string, field: string): string[] => [
+  'records',
+  recordOf(document, site),
+  'fields',
+  field,
+];
+
+/** The locators worth keeping: the recommended ones, or the best there is. */
+const chosenLocators = ({ locators }: PointedValue): Locator[] => {
+  const recommended = locators.filter(({ recommended }) => recommended);
+  return (recommended.length > 0 ? recommended : locators.slice(0, 1)).map(({ locator }) => locator);
+};
+
+/** The field of a site that finds its value by one of these locators already. */
+const fieldWith = (
+  document: PolicyDocument,
+  site: string,
+  locators: readonly Locator[],
+): string | undefined =>
+  keysAt(document, ['sites', site, 'fields']).find(field =>
+    locatorsAt(document, ['sites', site, 'fields', field]).some(known =>
+      locators.some(locator => sameJson(json(known), json(locator))),
+    ),
+  );
+
+export type Mapped =
+  | { outcome: 'added' | 'known'; field: string; edits: PolicyEdit[] }
+  | { outcome: 'nothing'; edits: [] };
+
+/** Makes a value that was pointed at a field of the site, unless it is one already or nothing leads to it. */
+export const mapPointed = (document: PolicyDocument, site: string, pointed: PointedValue): Mapped => {
+  const locators = chosenLocators(pointed);
+  if (locators.length === 0) return { outcome: 'nothing', edits: [] };
+  const known = fieldWith(document, site, locators);
+  if (known !== undefined) return { outcome: 'known', field: known, edits: [] };
+  const { id, ...definition } = pointed.suggested;
+  const record = recordOf(document, site);
+  const taken = keysAt(document, ['records', record, 'fields']);
+  const isMapped = keysAt(document, ['sites', site, 'fields']).includes(id);
+  const isDefined = taken.includes(id) && !isMapped;
+  const field = isDefined ? id : freeId(id, taken);
+  const owner = textAt(document, ['records', record, 'system']);
+  const define: PolicyEdit[] = isDefined
+    ? []
+    : [{ path: ['records', record, 'fields', field], value: json({ ...definition, owner }) }];
+  return {
+    outcome: 'added',
+    field,
+    edits: [...define, { path: ['sites', site, 'fields', field], value: json(locators) }],
+  };
+};
+
+/** Puts the places that were pointed at before those the field has. */
+export const pointAgain = (
+  document: PolicyDocument,
+  site: string,
+  field: string,
+  pointed: PointedValue,
+): PolicyEdit[] => {
+  const path = ['sites', site, 'fields', field];
+  const fresh = chosenLocators(pointed);
+  if (fresh.length === 0) return [];
+  const kept = locatorsAt(document, path).filter(
+    known => !fresh.some(locator => sameJson(json(known), json(locator))),
+  );
+  return [{ path, value: json([...fresh, ...kept].slice(0, mostLocators)) }];
+};
+
+/** Whether a field is only there since this draft, so that nothing else can refer to it yet. */
+export const isNewField = (base: PolicyDocument, document: PolicyDocument, site: string, field: string) =>
+  valueAt(base, definitionPath(document, site, field)) === undefined;
+
+const sitesWith = (document: PolicyDocument, record: string): string[] =>
+  keysAt(document, ['sites']).filter(site => recordOf(document, site) === record);
+
+const rolesWith = (document: PolicyDocument, record: string, field: string): string[] =>
+  keysAt(document, ['grants']).filter(
+    role => valueAt(document, ['grants', role, record, field]) !== undefined,
+  );
+
+/** Every place where a field of this draft stands under its id. */
+const placesOf = (document: PolicyDocument, record: string, field: string): string[][] => [
+  ['records', record, 'fields', field],
+  ...sitesWith(document, record)
+    .map(site => ['sites', site, 'fields', field])
+    .filter(path => valueAt(document, path) !== undefined),
+  ...rolesWith(document, record, field).map(role => ['grants', role, record, field]),
+];
+
+/** Gives a new field another id, with everything that stands under it. */
+export const renameField = (
+  document: PolicyDocument,
+  record: string,
+  field: string,
+  id: string,
+): PolicyEdit[] => {
+  const moved = placesOf(document, record, field).flatMap((path): PolicyEdit[] => [
+    { path: [...path.slice(0, -1), id], value: valueAt(document, path) ?? null },
+    { path, remove: true },
+  ]);
+  const titled = sitesWith(document, record).filter(
+    site => textAt(document, ['sites', site, 'titleField']) === field,
+  );
+  return [...moved, ...titled.map(site => ({ path: ['sites', site, 'titleField'], value: id }))];
+};
+
+/** Stops reading a field on a site. A field that this draft made disappears with everything that stands under it. */
+export const removeField = (
+  base: PolicyDocument,
+  document: PolicyDocument,
+  site: string,
+  field: string,
+): PolicyEdit[] => {
+  const isNew = isNewField(base, document, site, field);
+  const places = isNew
+    ? placesOf(document, recordOf(document, site), field)
+    : [['sites', site, 'fields', field]];
+  const untitled = textAt(document, ['sites', site, 'titleField']) === field;
+  return [
+    ...places.map(path => ({ path, remove: true as const })),
+    ...(untitled ? [{ path: ['sites', site, 'titleField'], remove: true as const }] : []),
+  ];
+};

@@ -1,0 +1,103 @@
+import { findByPattern } from '../../lib/core/pattern.ts';
+import type { ProposedLocator } from '../../lib/core/pointing.ts';
+import { proposeAddressPatterns } from '../../lib/core/record-address.ts';
+import { TextAt } from '../policy/document/controls.tsx';
+import { listAt, textAt } from '../policy/document/policy-document.ts';
+import { usePolicyWriting } from '../policy/document/policy-writing.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { VisibleText } from '../ui/visible-text.tsx';
+import { LocatorList } from './locator-list.tsx';
+import type { LookedAt, PageName } from './page-chooser.tsx';
+import { hasRecordPath } from './site-sketch.ts';
+
+/** Which part of an address is the record's id, and where the page itself says it. */
+export const RecordIdPart = ({
+  site,
+  looks,
+  confirmations,
+  onLookForId,
+}: {
+  site: string;
+  looks: Record<PageName, LookedAt>;
+  /** Where page A says the id, once it was looked for. */
+  confirmations: readonly ProposedLocator[];
+  /** Null where there is no page to look at. */
+  onLookForId: (() => void) | null;
+}) => {
+  const { document, refused, onEdit } = usePolicyWriting();
+  const path = ['sites', site, 'recordId'];
+  const pages = [looks.A.page, looks.B.page].filter(page => page !== null);
+  const proposals = proposeAddressPatterns(pages.map(page => page.path)).filter(
+    proposal => proposal.path !== textAt(document, [...path, 'path']),
+  );
+  const confirmed = listAt(document, [...path, 'confirm']).length;
+  return (
+    <div className="stack">
+      <TextAt
+        path={[...path, 'path']}
+        label="Pattern for the address; its first group is the id"
+        hint="Matched against path and query. A page whose address does not match shows no record."
+      />
+      {pages.map(page => (
+        <AddressTest key={page.tabId} site={site} address={page.path} />
+      ))}
+      {refused === null &&
+        proposals.slice(0, 3).map(proposal => (
+          <div key={proposal.path} className="row">
+            <Button icon="plus" onPress={() => onEdit([{ path: [...path, 'path'], value: proposal.path }])}>
+              Use {proposal.ids.join(' and ')}
+            </Button>
+            <span className="quiet">
+              {proposal.why} · <code>{proposal.path}</code>
+            </span>
+          </div>
+        ))}
+      <h4>Confirmed by the page</h4>
+      <p className="quiet">
+        {confirmed === 0
+          ? 'Nothing on the page confirms the id yet. With a confirmation, a page that lags behind its address is not read.'
+          : 'The page is read only where one of these shows the same id as the address.'}
+      </p>
+      <LocatorList path={[...path, 'confirm']} offers={confirmations} states={[]} />
+      {refused === null && (
+        <div className="row">
+          <Button
+            icon="search"
+            onPress={() => onLookForId?.()}
+            refused={whyNotLook(onLookForId !== null, hasRecordPath(document, site))}
+          >
+            Look for the id on page A
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+const whyNotLook = (hasPage: boolean, hasPath: boolean): string | null => {
+  if (!hasPath) return 'Say first where the id stands in the address.';
+  return hasPage ? null : 'Choose page A first.';
+};
+
+const AddressTest = ({ site, address }: { site: string; address: string }) => {
+  const { document } = usePolicyWriting();
+  const pattern = textAt(document, ['sites', site, 'recordId', 'path']);
+  const found = hasRecordPath(document, site) ? findByPattern(pattern, address) : '';
+  return (
+    <div className="row">
+      <code className="address">
+        <VisibleText text={address} />
+      </code>
+      {found === '' ? (
+        <Badge tone="warn" icon="warning">
+          no id
+        </Badge>
+      ) : (
+        <Badge tone="good" icon="check">
+          id {found}
+        </Badge>
+      )}
+    </div>
+  );
+};
