@@ -1,5 +1,6 @@
-import { Ledger } from '../lib/page/mask/ledger.ts';
-import { maskText } from '../lib/page/mask/mask.ts';
+import { Ledger } from '../lib/core/mask/ledger.ts';
+import { maskText } from '../lib/core/mask/mask-text.ts';
+import { maskTable } from '../lib/core/mask/table/mask-table.ts';
 import type { Bench, Figure } from './bench.ts';
 import { cpuMillisecondsEach, inTurn } from './rounds.ts';
 
@@ -27,7 +28,7 @@ export default {
       const text = hostile(pattern);
       const measured = await inTurn(
         rounds,
-        () => cpuMillisecondsEach(3, () => maskText(text, new Ledger(''), characters)),
+        () => cpuMillisecondsEach(3, () => maskText(text, maskTable, new Ledger(''), characters)),
         () => cpuMillisecondsEach(200, () => text.normalize('NFKC').replace(/\d{13,19}/g, '[card]')),
       );
       figures.push({

@@ -1,6 +1,7 @@
 import { tellStory } from '../demo/story.ts';
-import { Ledger } from '../lib/page/mask/ledger.ts';
-import { maskText } from '../lib/page/mask/mask.ts';
+import { Ledger } from '../lib/core/mask/ledger.ts';
+import { maskText } from '../lib/core/mask/mask-text.ts';
+import { maskTable } from '../lib/core/mask/table/mask-table.ts';
 import type { Bench } from './bench.ts';
 import { cpuMillisecondsEach, inTurn } from './rounds.ts';
 
@@ -26,7 +27,7 @@ export default {
     const letters = texts.reduce((sum, { length }) => sum + length, 0) / texts.length;
     const measured = await inTurn(
       rounds,
-      () => messagesPerSecond(texts, 20, text => maskText(text, new Ledger(''), limit)),
+      () => messagesPerSecond(texts, 20, text => maskText(text, maskTable, new Ledger(''), limit)),
       () => messagesPerSecond(texts, 500, text => text.replace(/\d{13,19}/g, '[card]')),
     );
     const what = `${texts.length} messages of ${Math.round(letters)} characters on average`;

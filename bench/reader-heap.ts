@@ -1,3 +1,4 @@
+import { maskTable } from '../lib/core/mask/table/mask-table.ts';
 import type { Bench } from './bench.ts';
 import { inTurn } from './rounds.ts';
 import { bareRequest } from './setting/bench-plan.ts';
@@ -26,7 +27,7 @@ export default {
       const lab = await openReaderLab(defer);
       const measured = await inTurn(
         rounds,
-        () => sample(lab, 'record-reader.js', { type: 'read', plan: lab.plan }),
+        () => sample(lab, 'record-reader.js', { type: 'read', plan: lab.plan, masks: maskTable }),
         () => sample(lab, 'bare-reader.js', bareRequest),
       );
       return [{ what: 'ticket page', floor: 'a bare script that reads the same fields', ...measured }];

@@ -1,3 +1,4 @@
+import { maskTable } from '../lib/core/mask/table/mask-table.ts';
 import type { Bench, Figure } from './bench.ts';
 import { inTurn } from './rounds.ts';
 import { bareRequest } from './setting/bench-plan.ts';
@@ -46,7 +47,7 @@ const titles = {
 const figuresOn = async (lab: ReaderLab, elements: number): Promise<Figure[]> => {
   const { ours, floors } = await inTurn(
     rounds,
-    () => sample(lab, elements, 'record-reader.js', { type: 'read', plan: lab.plan }),
+    () => sample(lab, elements, 'record-reader.js', { type: 'read', plan: lab.plan, masks: maskTable }),
     () => sample(lab, elements, 'bare-reader.js', bareRequest),
   );
   const page = elements === 0 ? 'ticket page' : `${elements.toLocaleString('en-US')} elements`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { completeReading } from '../../lib/core/complete-reading.ts';
+import { maskTable } from '../../lib/core/mask/table/mask-table.ts';
 import { type FieldPlan, type Reading, reading } from '../../lib/core/plan.ts';
 import { askPage, type PageLine } from './page-line.ts';
 
@@ -29,7 +30,12 @@ export const readPage = async (
   plan: FieldPlan,
 ): Promise<ReadPage | 'no-answer' | 'no-reading'> => {
   const readingId = crypto.randomUUID();
-  const answer = await askPage(line, { type: 'read', plan, readingId }).catch(() => null);
+  const answer = await askPage(line, {
+    type: 'read',
+    plan,
+    masks: maskTable,
+    readingId,
+  }).catch(() => null);
   if (!answer) return 'no-answer';
   const reply = readReply.safeParse(answer).data;
   if (!reply) return 'no-reading';

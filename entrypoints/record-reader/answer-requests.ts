@@ -10,7 +10,7 @@ const answerTo = async (reader: RecordReader, request: PageRequest): Promise<Ans
   switch (request.type) {
     case 'read':
       if (!isAllowedHere(window, request.plan)) return { ok: false, refusal: 'not-allowed-here' };
-      return reader.read(request.plan, request.readingId);
+      return reader.read(request.plan, request.masks, request.readingId);
     case 'reveal':
       return reader.reveal(request.readingId, request.text);
     case 'highlight':

@@ -1,4 +1,5 @@
 import type { PageReading } from '../core/complete-reading.ts';
+import type { MaskTable } from '../core/mask/mask-table.ts';
 import type { FieldPlan, PlannedLocator } from '../core/plan.ts';
 
 /**
@@ -6,7 +7,8 @@ import type { FieldPlan, PlannedLocator } from '../core/plan.ts';
  * else, and answers every request once with the reply of the same name in `PageReplies`.
  */
 export type PageRequest =
-  | { type: 'read'; plan: FieldPlan; readingId: string }
+  /** Without the masks nothing is read. */
+  | { type: 'read'; plan: FieldPlan; masks: MaskTable; readingId: string }
   | { type: 'reveal'; readingId: string; text: string }
   | { type: 'highlight'; locators: PlannedLocator[] };
 

@@ -1,9 +1,10 @@
+import { Ledger } from '../core/mask/ledger.ts';
+import type { MaskTable } from '../core/mask/mask-table.ts';
 import type { FieldPlan, PlannedLocator } from '../core/plan.ts';
 import { cleanText } from './clean.ts';
 import { highlight } from './highlight.ts';
 import { locateFirst } from './locate.ts';
 import { sceneOf, valuesOf } from './look.ts';
-import { Ledger } from './mask/ledger.ts';
 import { maskLook } from './mask-look.ts';
 import type { PageReplies, WatchNotice } from './messages.ts';
 import { settledLook } from './settle.ts';
@@ -22,8 +23,13 @@ export class RecordReader {
     this.#document = document;
   }
 
-  /** The open record by this plan, masked; or why there is none. Takes at least a tenth of a second. */
-  async read(plan: FieldPlan, readingId: string): Promise<PageReplies['read']> {
+  /**
+   * The open record by this plan, masked; or why there is none. Takes at least a tenth of a second.
+   *
+   * @throws when there are no masks
+   */
+  async read(plan: FieldPlan, masks: MaskTable, readingId: string): Promise<PageReplies['read']> {
+    if (!masks.rules.length) throw new Error('no masks');
     const look = await settledLook(this.#document, plan);
     if (typeof look === 'string') return { ok: false, refusal: look };
     const glance = glanceAt(this.#document, plan);
@@ -34,7 +40,7 @@ export class RecordReader {
     this.#last = { plan, glance };
     const ledger = new Ledger(cleanText(valuesOf(look)).text);
     this.#keep(readingId, ledger);
-    return { ok: true, reading: maskLook(look, this.#document.location, ledger) };
+    return { ok: true, reading: maskLook(look, this.#document.location, { table: masks, ledger }) };
   }
 
   /** Turns the placeholders of a reading back into what stood on the page. */

@@ -136,7 +136,7 @@ describeOnEveryStore('starting a draft', getStore => {
     await eventsOf(services, amira, request.runId);
     const artifacts = await services.db.selectFrom('artifacts').select('body').execute();
     const all = artifacts.map(({ body }) => body).join('\n');
-    expect(all).toContain('My card is [card 1] and my account [iban 1] please.');
+    expect(all).toContain('My card is [card 1] and my account [bank account 1] please.');
     expect(all.replace(/\D/g, '')).not.toContain('4111111111111111');
     expect(all).not.toContain('3704 0044');
   });

@@ -5,9 +5,10 @@ import { Fault } from '../../lib/core/fault.ts';
 import type { FieldPlan, Reading } from '../../lib/core/plan.ts';
 import { hasRight, type PolicyTable, planFor } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
-import { cleanReading } from '../flow/clean.ts';
+import { cleanDeep } from '../flow/clean.ts';
 import { type FlowRequest, flowRequest } from '../flow/data.ts';
 import { requestDigest } from '../flow/manifest.ts';
+import { maskAgain } from '../flow/mask-again.ts';
 import type { RunOrder } from '../flow/run-order.ts';
 import { findRun, runOf } from '../flow/runs.ts';
 import { storeFirstNode } from '../flow/store-node.ts';
@@ -59,7 +60,7 @@ const requestOf = (
   { reading, tone, length, language }: Body,
 ): FlowRequest =>
   flowRequest.parse({
-    reading: withoutMaskedValues(plan, cleanReading(reading)),
+    reading: withoutMaskedValues(plan, maskAgain(cleanDeep(reading), plan)),
     roles: [...person.roles].sort(),
     agent: person.name,
     tone,

@@ -6,8 +6,8 @@ describe('payment cards and bank accounts are masked', () => {
     ['Card 4111 1111 1111 1111.', 'Card [card 1].'],
     ['Card 4111-1111-1111-1111 please', 'Card [card 1] please'],
     ['4111111111111111 and 5500 0000 0000 0004', '[card 1] and [card 2]'],
-    ['IBAN DE89 3704 0044 0532 0130 00 please pay', 'IBAN [iban 1] please pay'],
-    ['gb82west12345698765432', '[iban 1]'],
+    ['IBAN DE89 3704 0044 0532 0130 00 please pay', 'IBAN [bank account 1] please pay'],
+    ['gb82west12345698765432', '[bank account 1]'],
     ['[card 1] was old, 4111 1111 1111 1111 is new', '[card 1] was old, [card 2] is new'],
   ])('%s', (text, masked) => {
     expect(cleanText(text)).toBe(masked);

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page, Worker } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { maskTable } from '../../lib/core/mask/table/mask-table.ts';
 import type { PlannedLocator } from '../../lib/core/plan.ts';
 import type { PageReplies, PageRequest } from '../../lib/page/messages.ts';
 import { ExtensionBrowser } from '../browser/extension-browser.ts';
@@ -87,7 +88,7 @@ const ask = async <R extends PageRequest>(request: R, frameId = 0): Promise<Page
   ] as const);
 
 const read = (readingId = '1'): Promise<PageReplies['read']> =>
-  ask({ type: 'read', plan: plan(), readingId });
+  ask({ type: 'read', plan: plan(), masks: maskTable, readingId });
 const subject = 'Charged twice for the March invoice';
 
 test('check 9: a page that has replaced the methods of its nodes is read as it stands', async () => {
@@ -161,7 +162,7 @@ test('check 6: a frame of the same host refuses to be read', async () => {
     await newestTab(),
   );
   expect(frameId).not.toBe(0);
-  expect(await ask({ type: 'read', plan: plan(), readingId: '1' }, frameId)).toEqual({
+  expect(await ask({ type: 'read', plan: plan(), masks: maskTable, readingId: '1' }, frameId)).toEqual({
     ok: false,
     refusal: 'not-allowed-here',
   });

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { MaskTable } from '../../lib/core/mask/mask-table.ts';
+import { maskTable } from '../../lib/core/mask/table/mask-table.ts';
 import { isAllowedHere } from '../../lib/page/allowed.ts';
 import { RecordReader } from '../../lib/page/read.ts';
 import { openPage } from './open-page.ts';
 import { aField, aFieldPlan, tableDeskPlan } from './plans.ts';
-import { readPage, valuesOf } from './read-page.ts';
+import { readingId, readPage, valuesOf } from './read-page.ts';
 import tableDesk from './sites/table-desk.html?raw';
 
 const clobbering = [
@@ -256,4 +258,10 @@ test('a masked field and the masked values of a reading are given back to the pe
     known: true,
   });
   expect(reader.reveal('another', text)).toEqual({ text, known: false });
+});
+
+test('check 17: without masks nothing is read', async () => {
+  const { document } = await openPage(tableDesk);
+  for (const masks of [{ ...maskTable, rules: [] }, undefined as unknown as MaskTable])
+    await expect(new RecordReader(document).read(tableDeskPlan(), masks, readingId)).rejects.toThrow();
 });

@@ -1,4 +1,5 @@
 import { completeReading } from '../../lib/core/complete-reading.ts';
+import { maskTable } from '../../lib/core/mask/table/mask-table.ts';
 import type { FieldPlan, Reading } from '../../lib/core/plan.ts';
 import { RecordReader } from '../../lib/page/read.ts';
 
@@ -10,7 +11,7 @@ export const readPage = async (
   plan: FieldPlan,
   reader = new RecordReader(document),
 ): Promise<Reading> => {
-  const answer = await reader.read(plan, readingId);
+  const answer = await reader.read(plan, maskTable, readingId);
   if (!answer.ok) throw new Error(`refused: ${answer.refusal}`);
   return completeReading(answer.reading, plan, readingId, '2026-11-20T10:00:00.000Z');
 };

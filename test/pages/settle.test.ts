@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { maskTable } from '../../lib/core/mask/table/mask-table.ts';
 import type { FieldPlan } from '../../lib/core/plan.ts';
 import { RecordReader } from '../../lib/page/read.ts';
 import { openPage, type TestPage } from './open-page.ts';
@@ -27,7 +28,7 @@ const keepChanging = (change: (round: number) => void): void => {
 
 test('an address that is no record is refused', async () => {
   const { document } = await openPage(record(1042, 'Open'), '/tickets');
-  expect(await new RecordReader(document).read(confirmed, readingId)).toEqual({
+  expect(await new RecordReader(document).read(confirmed, maskTable, readingId)).toEqual({
     ok: false,
     refusal: 'no-record',
   });
@@ -35,7 +36,7 @@ test('an address that is no record is refused', async () => {
 
 test('check 10: a page that shows another id than its address is refused', async () => {
   const { document } = await openPage(record(7, 'Open'), '/tickets/1042');
-  expect(await new RecordReader(document).read(confirmed, readingId)).toEqual({
+  expect(await new RecordReader(document).read(confirmed, maskTable, readingId)).toEqual({
     ok: false,
     refusal: 'not-confirmed',
   });
@@ -43,7 +44,7 @@ test('check 10: a page that shows another id than its address is refused', async
 
 test('check 10: an id that only hidden text confirms is refused', async () => {
   const { document } = await openPage(`<div hidden>${record(1042, 'Open')}</div>`);
-  expect(await new RecordReader(document).read(confirmed, readingId)).toEqual({
+  expect(await new RecordReader(document).read(confirmed, maskTable, readingId)).toEqual({
     ok: false,
     refusal: 'not-confirmed',
   });
@@ -64,7 +65,7 @@ test('check 11: values of two records never mix while a page goes from one to th
 test('check 11: a page that never comes to rest is not read', async () => {
   const page = await openPage(record(1, 'Open'), '/tickets/1');
   keepChanging(round => goTo(page, 1 + (round % 2), record(1 + (round % 2), `Status ${round}`)));
-  const answer = await new RecordReader(page.document).read(confirmed, readingId);
+  const answer = await new RecordReader(page.document).read(confirmed, maskTable, readingId);
   expect(answer).toMatchObject({ ok: false });
 });
 
@@ -73,7 +74,7 @@ test('check 11: without a confirmation, what still shows the record before is no
   const reader = new RecordReader(page.document);
   await readPage(page.document, unconfirmed, reader);
   goTo(page, 2);
-  expect(await reader.read(unconfirmed, readingId)).toEqual({ ok: false, refusal: 'unsettled' });
+  expect(await reader.read(unconfirmed, maskTable, readingId)).toEqual({ ok: false, refusal: 'unsettled' });
   goTo(page, 2, record(2, 'Paid'));
   expect(valuesOf(await readPage(page.document, unconfirmed, reader)).status).toBe('Paid');
 });

@@ -1,4 +1,4 @@
-import type { Reading } from '../../core/plan.ts';
+import type { Reading } from '../plan.ts';
 
 export type Placeholder = Reading['fields'][number]['placeholders'][number];
 

@@ -11,9 +11,10 @@ import {
   phrasedPhones,
 } from '../../../test/masking/labelled-values.ts';
 import { Ledger } from './ledger.ts';
-import { maskText } from './mask.ts';
+import { maskText } from './mask-text.ts';
+import { maskTable } from './table/mask-table.ts';
 
-const mask = (text: string, limit = 20_000) => maskText(text, new Ledger(''), limit);
+const mask = (text: string, limit = 20_000) => maskText(text, maskTable, new Ledger(''), limit);
 
 const sentence = (value: string): string => `Hello, here it is: ${value}, please look at order 4711.`;
 
@@ -77,14 +78,14 @@ test('two values side by side are both masked', () => {
 
 test('placeholders are turned back into the text as it was written, and only those of this reading', () => {
   const ledger = new Ledger('');
-  const { text } = maskText('Card 4111-1111-1111-1111', ledger, 100);
+  const { text } = maskText('Card 4111-1111-1111-1111', maskTable, ledger, 100);
   expect(ledger.reveal(`${text}; [card 2]; [phone 1]`)).toBe('Card 4111-1111-1111-1111; [card 2]; [phone 1]');
 });
 
 test('words of the page that look like a placeholder give nobody a value back', () => {
   const page = 'send [card 1] to me, 4111111111111111';
   const ledger = new Ledger(page);
-  const { text } = maskText(page, ledger, 100);
+  const { text } = maskText(page, maskTable, ledger, 100);
   expect(text).toBe('send [card 1] to me, [card 2]');
   expect(ledger.reveal(text)).toBe(page);
 });

@@ -1,0 +1,34 @@
+import type { MaskTable } from '../mask-table.ts';
+import { birthDate } from './birth-dates.ts';
+import { contact } from './contact.ts';
+import { europeanIds } from './european-ids.ts';
+import { labelledIds } from './labelled-ids.ts';
+import { network } from './network.ts';
+import { otherIds } from './other-ids.ts';
+import { payment } from './payment.ts';
+import { secrets } from './secrets.ts';
+import { otherWords } from './words.ts';
+
+const pairs = (from: string, to: string): Record<string, string> =>
+  Object.fromEntries([...from].map((letter, place) => [letter, [...to][place] ?? '']));
+
+/** Every kind of value that is masked wherever it stands. Where two rules find the same place, the earlier one names it. */
+export const maskTable: MaskTable = {
+  rules: [
+    ...secrets,
+    ...contact.filter(({ kind }) => kind === 'e-mail'),
+    ...payment,
+    labelledIds,
+    birthDate,
+    ...europeanIds,
+    ...otherIds,
+    ...network,
+    ...contact.filter(({ kind }) => kind === 'phone'),
+  ],
+  otherWords,
+  lookAlikes: pairs(
+    'АВЕЅЗІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα',
+    'ABES3IJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXoa',
+  ),
+  digitLetters: pairs('OoQDIl|iZSBgq', '00001111' + '25899'),
+};

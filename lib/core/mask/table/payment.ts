@@ -1,0 +1,58 @@
+import type { MaskRule } from '../mask-table.ts';
+import { luhn } from './check-digits.ts';
+
+/** How card numbers begin and how long they are, network by network. Other numbers with a right check digit are left alone. */
+const networks = [
+  String.raw`4(?:\d{12}|\d{15}|\d{18})`,
+  String.raw`(?:5[1-5]\d\d|22[2-9]\d|2[3-6]\d\d|27[01]\d|2720|9792)\d{12}`,
+  String.raw`3[47]\d{13}`,
+  String.raw`3(?:0[0-5]|[689]\d)\d{11,16}`,
+  String.raw`(?:35(?:2[89]|[3-8]\d)|62\d\d|8[12]\d\d|220[0-4])\d{12,15}`,
+  String.raw`(?:50|5[6-9]|6\d)\d{11,17}`,
+];
+
+/** Groups of three digits or more, or all of two, or all of one, with a remainder: dates and prices are neither. */
+const groups = [
+  String.raw`\d{3,}(?:\D\d{3,}){0,6}`,
+  String.raw`\d{4}(?:\D\d{4})*\D\d\d?`,
+  String.raw`\d\d(?:\D\d\d)*(?:\D\d)?`,
+  String.raw`\d(?:\D\d)*`,
+];
+
+// Behind one to three letters stands a tracking number or a piece of a code.
+const begin = String.raw`(?<!(?<![^ ,\n\d-])[^ ,\n\d-]{1,3}|\d)`;
+
+const cardOf = (length: number): MaskRule => ({
+  kind: 'card',
+  view: 'groups',
+  form: String.raw`${begin}\d(?:[ ,-]?\d){${length - 1}}(?!\d)`,
+  layout: `^(?:${groups.join('|')})$`,
+  value: `^(?:${networks.join('|')})$`,
+  checks: [luhn()],
+});
+
+// Countries and the length of their account numbers, from the registry of IBAN formats.
+const lengths =
+  'ad24ae23al28at20az28ba20be16bg22bh22bi27br29by28ch21cr22cy28cz24de22dj27dk18do28ee20eg29es24fi18fk18fo18fr27gb22' +
+  'ge22gi23gl18gr27gt28hn28hr21hu28ie22il23iq23is26it27jo30kw30kz20lb28lc32li21lt20lu20lv21ly25mc27md24me22mk19mn20' +
+  'mr27mt31mu30ni28nl18no15om23pk24pl28ps29pt25qa29ro24rs22ru33sa24sc31sd18se24si19sk24sm27so23st25sv28tl23tn24tr26' +
+  'ua29va22vg24xk20ye30';
+
+/** Countries whose numbers have no letter but the first two. */
+const digitsOnly = 'at ba be cr cz de dk ee es fi hr hu il is lt me mn no pl pt rs se si sk tl tn xk';
+
+// Between letters and digits only such numbers may have a space: "is" is a word, too.
+const accountForms = [...lengths.matchAll(/([a-z]{2})(\d\d)/g)].map(([, country = '', length]) => {
+  const [gap, character] = digitsOnly.includes(country) ? ['[ -]?', '\\d'] : ['', '[a-z\\d]'];
+  return `${country}${gap}\\d\\d(?:[ ,-]?${character}){${Number(length) - 4}}`;
+});
+
+const account: MaskRule = {
+  kind: 'bank account',
+  view: 'groups',
+  form: String.raw`(?<=\biban|(?<![a-z\d]))(?:${accountForms.join('|')})`,
+  checks: ['iban'],
+};
+
+/** Bank account numbers in the international form, and payment card numbers, however they are spaced. */
+export const payment: MaskRule[] = [account, ...[19, 18, 17, 16, 15, 14, 13].map(cardOf)];

@@ -1,0 +1,68 @@
+import { fold } from '../fold.ts';
+import type { MaskRule, MaskTable } from './mask-table.ts';
+
+/** A form of a text, and where each of its characters begins in the original; the last entry is the original's length. */
+export interface View {
+  text: string;
+  at: number[];
+}
+
+export type Views = Record<MaskRule['view'], View>;
+
+const token = /([\p{L}\p{N}]+)|[^\p{L}\p{N}]+/gu;
+
+const markFor = (between: string): string => {
+  const short = between.replace(/\s+/g, ' ');
+  if (short.length > 3) return '\n';
+  return /[,-]/.exec(short)?.[0] ?? ' ';
+};
+
+/** Single characters that are evenly spaced out, such as `4 1 1 1`, become one group. */
+const groupsOf = ({ text, at }: View): View => {
+  const groups: View = { text: '', at: [] };
+  let wasSingle = false;
+  let between = '';
+  let place = 0;
+  const add = (part: string, start: number): void => {
+    for (let unit = 0; unit < part.length; unit++) groups.at.push(at[start + unit] ?? 0);
+    groups.text += part;
+  };
+  for (const { 0: part, 1: group, index } of text.matchAll(token)) {
+    if (group === undefined) {
+      between = part;
+      place = index;
+      continue;
+    }
+    const isSingle = part.length === 1;
+    if (between && !(wasSingle && isSingle && between.length === 1)) add(markFor(between), place);
+    add(part, index);
+    wasSingle = isSingle;
+    between = '';
+  }
+  if (between) add(markFor(between), place);
+  groups.at.push(at.at(-1) ?? 0);
+  return groups;
+};
+
+const viewsOf = (exact: View): Views => {
+  // The one letter whose small form is two characters.
+  const lower = { ...exact, text: exact.text.replaceAll('İ', 'i').toLowerCase() };
+  const plain = lower.text.replace(/[^\0-\x7f]/g, letter => letter.normalize('NFD').charAt(0));
+  return { exact, lower, groups: groupsOf({ ...lower, text: plain }) };
+};
+
+const replaceEach = (text: string, by: Record<string, string>): string =>
+  text.replace(/[^\0-/:-@[-`{}~]/g, letter => by[letter] ?? letter);
+
+/** The forms in which a text is searched: as it is, and, where that differs, with letters that pose as others undone. */
+export const viewsFor = (original: string, { lookAlikes, digitLetters }: MaskTable): Views[] => {
+  const exact = fold(original);
+  const posing = `[\\d${Object.keys(digitLetters).join('')}]`;
+  const words = new RegExp(`(?<![\\p{L}\\p{N}])${posing}+(?:[ .,-]{1,3}${posing}+)*(?![\\p{L}\\p{N}])`, 'gu');
+  const undone = replaceEach(exact.text, lookAlikes).replace(words, word =>
+    /\d/.test(word) && word.length > 8 ? replaceEach(word, digitLetters) : word,
+  );
+  const views = [viewsOf(exact)];
+  if (undone !== exact.text) views.push(viewsOf({ ...exact, text: undone }));
+  return views;
+};
