@@ -11,12 +11,20 @@ export const Age = ({ at, suffix = '' }: { at: string; suffix?: string }) => {
   );
 };
 
-/** Time left until a moment, coarse when far and to the second when near. Says `expired` from then on. */
-export const Countdown = ({ until, prefix = 'expires in ' }: { until: string; prefix?: string }) => {
+/** Time left until a moment, coarse when far and to the second when near; from then on what is `past`. */
+export const Countdown = ({
+  until,
+  prefix = 'expires in ',
+  past = 'expired',
+}: {
+  until: string;
+  prefix?: string;
+  past?: string;
+}) => {
   const left = Date.parse(until) - useNow();
   return (
     <time dateTime={until} title={exactTime(until)} className={left < 60_000 ? 'countdown-near' : undefined}>
-      {left <= 0 ? 'expired' : `${prefix}${countdownText(left)}`}
+      {left <= 0 ? past : `${prefix}${countdownText(left)}`}
     </time>
   );
 };

@@ -6,8 +6,10 @@ import { KeyHelp } from '../../components/approval/key-help.tsx';
 import { RejectDialog } from '../../components/approval/reject-dialog.tsx';
 import { RollBackDialog } from '../../components/approval/roll-back-dialog.tsx';
 import { SourceDialog } from '../../components/draft/source-dialog.tsx';
+import { ResolveDialog, TakeDialog } from '../../components/evidence/exception-dialogs.tsx';
 import { StopDialog } from '../../components/stop/stop-dialog.tsx';
 import { Button } from '../../components/ui/button.tsx';
+import { exceptions } from './samples/oversight.ts';
 import { jonas } from './samples/people.ts';
 import { aProposal, applied, hostile } from './samples/proposals.ts';
 import { nothing, Show } from './show.tsx';
@@ -23,7 +25,18 @@ const card = {
   onOpenSource: nothing,
 };
 
-const dialogs = ['Reject', 'Edit', 'Roll back', 'Keys', 'Source', 'Stop'] as const;
+const [exception] = exceptions;
+
+const dialogs = [
+  'Reject',
+  'Edit',
+  'Roll back',
+  'Keys',
+  'Source',
+  'Stop',
+  'Take exception',
+  'Resolve exception',
+] as const;
 
 const OpenDialog = ({ name, onClose }: { name: (typeof dialogs)[number]; onClose: () => void }) => {
   switch (name) {
@@ -51,6 +64,19 @@ const OpenDialog = ({ name, onClose }: { name: (typeof dialogs)[number]; onClose
       );
     case 'Stop':
       return <StopDialog stopped={[]} onSet={nothing} onClose={onClose} />;
+    case 'Take exception':
+      return exception && <TakeDialog exception={exception} onTake={nothing} onClose={onClose} />;
+    case 'Resolve exception':
+      return (
+        exception && (
+          <ResolveDialog
+            exception={exception}
+            reasons={jonas.exceptionReasons}
+            onResolve={nothing}
+            onClose={onClose}
+          />
+        )
+      );
   }
 };
 

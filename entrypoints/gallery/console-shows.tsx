@@ -4,6 +4,7 @@ import { TimelineQuestionForm } from '../../components/evidence/timeline-questio
 import { RunGraph } from '../../components/flow/run-graph.tsx';
 import { RunList } from '../../components/flow/run-list.tsx';
 import { StopSwitch } from '../../components/stop/stop-switch.tsx';
+import { Button } from '../../components/ui/button.tsx';
 import { exceptions, run, runDetail, timeline } from './samples/oversight.ts';
 import { ago } from './samples/people.ts';
 import { nothing, Show } from './show.tsx';
@@ -26,7 +27,12 @@ export const ConsoleShows = () => (
       <RunGraph run={runDetail} />
     </Show>
     <Show name="Exceptions" wide>
-      <ExceptionList exceptions={exceptions} />
+      <ExceptionList
+        exceptions={exceptions}
+        actions={({ refused, state }) =>
+          refused === null && state !== 'resolved' && <Button onPress={nothing}>Resolve</Button>
+        }
+      />
     </Show>
     <Show name="Stop switch" wide>
       <StopSwitch stopped={[]} refused={null} onSet={nothing} />

@@ -47,7 +47,7 @@ describe('every state of every view', () => {
     },
   );
 
-  test.each(['Reject', 'Edit', 'Roll back', 'Keys', 'Source', 'Stop'])(
+  test.each(['Reject', 'Edit', 'Roll back', 'Keys', 'Source', 'Stop', 'Take exception', 'Resolve exception'])(
     'dialog %s has no accessibility fault, takes the focus and gives it back',
     async name => {
       await open('?scheme=dark', 360);

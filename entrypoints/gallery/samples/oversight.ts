@@ -1,4 +1,5 @@
 import type { Run, RunDetail } from '../../../lib/contract/drafts.ts';
+import type { ShownException } from '../../../lib/contract/exceptions.ts';
 import type { TimelineEntry } from '../../../lib/contract/oversight.ts';
 import { flowNodes } from '../../../lib/core/draft.ts';
 import { draft } from './draft.ts';
@@ -71,13 +72,58 @@ export const runDetail: RunDetail = {
   })),
 };
 
-export const exceptions = [
+const exception: ShownException = {
+  id: 'e1',
+  kind: 'conflicting',
+  state: 'open',
+  record,
+  field: 'status',
+  site: null,
+  policyVersion: 14,
+  summary: 'The page says Active, Billing says Cancelled.',
+  proposalId: null,
+  seen: 1,
+  openedAt: ago(7200),
+  lastSeenAt: ago(7200),
+  owner: null,
+  dueAt: null,
+  resolution: null,
+  refused: null,
+};
+
+export const exceptions: ShownException[] = [
+  exception,
   {
-    id: 'e1',
-    kind: 'conflicting' as const,
-    record,
-    field: 'status',
-    summary: 'The page says Active, Billing says Cancelled.',
-    openedAt: ago(7200),
+    ...exception,
+    id: 'e2',
+    kind: 'broken-locator',
+    state: 'taken',
+    field: 'amount',
+    site: 'desk',
+    summary: 'Amount is not found any more on Help desk: on none of the last 6 records, on 118 before.',
+    seen: 6,
+    lastSeenAt: ago(300),
+    owner: { sub: 'jonas', name: 'Jonas Weber' },
+    dueAt: ago(-7000),
+  },
+  {
+    ...exception,
+    id: 'e3',
+    kind: 'wrong-record',
+    field: null,
+    summary: 'The page names ticket 9999, which Help desk does not know.',
+    refused: 'This needs the right to decide.',
+  },
+  {
+    ...exception,
+    id: 'e4',
+    state: 'resolved',
+    resolution: {
+      reasonCode: 'corrected',
+      reason: 'The value was corrected in the system that owns it',
+      note: 'Billing was one day behind.',
+      by: 'Jonas Weber',
+      at: ago(900),
+    },
   },
 ];
