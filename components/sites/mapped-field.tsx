@@ -58,6 +58,9 @@ export const MappedField = (props: MappedFieldProps) => {
         <ChoiceAt path={[...definition, 'type']} label="Type" options={types} />
         <ChoiceAt path={[...definition, 'sensitivity']} label="Sensitivity" options={sensitivities} />
         <ChoiceAt path={[...definition, 'owner']} label="Owner" options={optionsIn(document, ['systems'])} />
+      </div>
+      <div className="mapped-values">
+        <FieldValues site={site} field={field} looks={looks} />
         {refused === null && (
           <div className="row">
             <Button look="quiet" icon="search" onPress={onPointAgain} refused={pointRefused}>
@@ -74,7 +77,6 @@ export const MappedField = (props: MappedFieldProps) => {
           </div>
         )}
       </div>
-      <FieldValues site={site} field={field} looks={looks} />
       <FieldPlaces {...props} />
     </li>
   );
@@ -87,10 +89,10 @@ const FieldValues = ({ site, field, looks }: Pick<MappedFieldProps, 'site' | 'fi
   const places = locatorsAt(document, ['sites', site, 'fields', field]);
   const { tone, word, remarks } = healthOf(sights, showTwoRecords(looks), type, places);
   return (
-    <div className="mapped-values">
+    <>
       <Value name="A" sight={sights[0]} />
       <Value name="B" sight={sights[1]} />
-      <div className="stack">
+      <div className="stack mapped-health">
         <Badge tone={tone} icon={tone === 'good' ? 'check' : 'warning'}>
           {word}
         </Badge>
@@ -100,7 +102,7 @@ const FieldValues = ({ site, field, looks }: Pick<MappedFieldProps, 'site' | 'fi
           </span>
         ))}
       </div>
-    </div>
+    </>
   );
 };
 

@@ -8,21 +8,21 @@ export const RolePreview = ({
   pages,
   tabId,
   roles,
-  role,
+  seenBy,
   onChoose,
   children,
 }: {
   pages: readonly OpenPage[];
   tabId: number | null;
   roles: readonly Option[];
-  role: string;
+  seenBy: string;
   onChoose: (tabId: number | null, role: string) => void;
   /** The panel’s own view of the reading. */
   children: ReactNode;
 }) => (
   <div className="stack">
     <div className="policy-line">
-      <Choice label="Seen by" value={role} options={roles} onChange={chosen => onChoose(tabId, chosen)} />
+      <Choice label="Seen by" value={seenBy} options={roles} onChange={chosen => onChoose(tabId, chosen)} />
       <Choice
         label="On the page"
         value={tabId?.toString() ?? ''}
@@ -30,7 +30,7 @@ export const RolePreview = ({
           { value: '', title: pages.length === 0 ? 'no open page' : 'choose…' },
           ...pages.map(page => ({ value: String(page.tabId), title: `${page.path} · ${page.title}` })),
         ]}
-        onChange={chosen => onChoose(chosen === '' ? null : Number(chosen), role)}
+        onChange={chosen => onChoose(chosen === '' ? null : Number(chosen), seenBy)}
       />
     </div>
     <div className="role-panel">{children}</div>

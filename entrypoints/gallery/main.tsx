@@ -9,6 +9,7 @@ import { PolicyFormShows } from './policy-form-shows.tsx';
 import { PolicyShows } from './policy-shows.tsx';
 import { PolicyVersionShows } from './policy-version-shows.tsx';
 import { galleryNow } from './samples/people.ts';
+import { SiteShows } from './site-shows.tsx';
 
 // `?scheme=dark` and `?dir=rtl` serve those who look at pictures.
 const wishes = new URLSearchParams(location.search);
@@ -28,6 +29,7 @@ createRoot(root).render(
       <PolicyShows />
       <PolicyFormShows />
       <PolicyVersionShows />
+      <SiteShows />
     </main>
   </FixedNow>,
 );

@@ -49,7 +49,7 @@ export const AsRole = ({
         pages={pages}
         tabId={page?.tabId ?? null}
         roles={roles}
-        role={role}
+        seenBy={role}
         onChoose={(tabId, of) => setChosen({ tabId, role: of })}
       >
         {problems.length > 0 ? (
