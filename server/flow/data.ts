@@ -54,6 +54,8 @@ export const collected = z.strictObject({
 export type Collected = z.infer<typeof collected>;
 
 export const ownerAnswer = z.strictObject({
+  /** The record's own system does not know it. */
+  isUnknown: z.literal(true).optional(),
   title: z.string(),
   /** Only fields that the person may read; nothing else is stored. */
   values: z.array(
@@ -70,14 +72,19 @@ export const ownerAnswer = z.strictObject({
 export type OwnerAnswer = z.infer<typeof ownerAnswer>;
 
 const flowException = z.strictObject({
-  kind: z.enum(['missing', 'stale', 'conflicting']),
-  field: z.string(),
+  kind: z.enum(['missing', 'stale', 'conflicting', 'wrong-record']),
+  field: z.string().nullable(),
   summary: z.string(),
 });
 export type FlowException = z.infer<typeof flowException>;
 
+const stop = z.strictObject({ reason: z.string(), rule: z.string().nullable() }).nullable();
+
 export const reconciled = z.strictObject({
-  recordTitle: z.string(),
+  /** Why nothing is drafted: the page does not show the record that it names. */
+  stop: stop.default(null),
+  /** Null where the record was not found to be the one that the page shows. */
+  recordTitle: z.string().nullable(),
   facts: z.array(fact),
   exceptions: z.array(flowException),
   leftOut: z.array(z.string()),
@@ -120,7 +127,7 @@ const eligibleChange = z.strictObject({
 export type EligibleChange = z.infer<typeof eligibleChange>;
 
 export const ruled = z.strictObject({
-  stop: z.strictObject({ reason: z.string(), rule: z.string().nullable() }).nullable(),
+  stop,
   /** Why no outside model may be asked, or null when one may. */
   noOutsideModel: z.string().nullable(),
   statements: z.array(permittedStatement),

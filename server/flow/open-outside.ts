@@ -1,3 +1,4 @@
+import { Fault } from '../../lib/core/fault.ts';
 import { judgeChange, type OwnerValues } from '../../lib/core/gate.ts';
 import type { OwnerReading } from '../facts/read-owners.ts';
 import type { Corpus } from '../knowledge/article.ts';
@@ -20,14 +21,20 @@ export const openOutside = (
   { connectors, corpus }: { connectors: Services['connectors']; corpus: () => Promise<Corpus> },
   run: OutsideOf,
 ): Outside => {
-  let reading: Promise<OwnerReading> | undefined;
-  const owners = (): Promise<OwnerReading> => {
+  let reading: Promise<OwnerReading | null> | undefined;
+  const read = (): Promise<OwnerReading | null> => {
     reading ??= readOwnersOf(connectors, run);
     return reading;
   };
+  /** The run stops where the record is unknown, so nothing else is asked of it. */
+  const owners = async (): Promise<OwnerReading> => {
+    const known = await read();
+    if (!known) throw new Fault('conflict', 'This record is not known to its system.');
+    return known;
+  };
   const { model } = run;
   return {
-    readOwners: async () => permittedAnswer(run, await owners()),
+    readOwners: async () => permittedAnswer(run, await read()),
     heldDataRules: async () => heldRules(run, await owners()),
     corpus,
     model: model && { title: model.title, model: model.model, outside: model.outside },

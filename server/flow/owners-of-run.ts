@@ -1,4 +1,4 @@
-import { Fault, isFault } from '../../lib/core/fault.ts';
+import { isFault } from '../../lib/core/fault.ts';
 import { gateFields } from '../../lib/core/gate.ts';
 import { allows, levelOf, type PolicyTable } from '../../lib/core/policy-table.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
@@ -31,22 +31,17 @@ const decidingFields = ({ policy, record }: OwnersOf): string[] => {
   ].filter(field => Object.hasOwn(known, field));
 };
 
-/** Reads all that the run needs of the record's owners. Faults `conflict` when the record's own system does not know it. */
+/** Reads all that the run needs of the record's owners; null when the record's own system does not know it. */
 export const readOwnersOf = async (
   connectors: Services['connectors'],
   run: OwnersOf,
-): Promise<OwnerReading> => {
+): Promise<OwnerReading | null> => {
   const fields = [...new Set([...readableFields(run), ...decidingFields(run)])];
   try {
     return await readOwners(run.policy, connectors, run.record, fields);
   } catch (error) {
-    if (!isFault(error) || error.code !== 'not-found') throw error;
-    const system = run.policy.policy.systems[run.record.system]?.title ?? 'The help desk';
-    throw new Fault(
-      'conflict',
-      `${system} has no record ${run.record.id}: the page and ${system} disagree. Open the record again.`,
-      { cause: error },
-    );
+    if (isFault(error) && error.code === 'not-found') return null;
+    throw error;
   }
 };
 
@@ -69,7 +64,8 @@ const titleOf = (
 };
 
 /** The part of the owners' answers that this person may read, and that may be stored. */
-export const permittedAnswer = (run: OwnersOf, owners: OwnerReading): OwnerAnswer => {
+export const permittedAnswer = (run: OwnersOf, owners: OwnerReading | null): OwnerAnswer => {
+  if (!owners) return { isUnknown: true, title: run.record.id, values: [], unavailable: [] };
   const readable = readableFields(run);
   return {
     title: titleOf(run, readable, owners),

@@ -35,7 +35,7 @@ test('a page that poses as another record throughout is found out by the backend
   await poseAs('1046', true);
   await waitForRecord(amira.panel, '1046');
   await amira.panel.getByRole('button', { name: 'Draft a reply' }).click();
-  await amira.panel.getByText('The draft could not be made').waitFor();
+  await amira.panel.getByText('No draft for this record').waitFor();
   expect(await amira.panel.locator('main').innerText()).toMatch(
     /The page does not show this record as Help desk knows it: Order is “O-20931” on the page and “O-20811” there\. Reload the page/,
   );

@@ -1,7 +1,14 @@
-import { Fault } from '../../../lib/core/fault.ts';
 import { allows, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
-import { type Collected, type FlowData, type OwnerAnswer, ownerAnswer, reconciled } from '../data.ts';
+import {
+  type Collected,
+  type FlowData,
+  type FlowException,
+  type OwnerAnswer,
+  ownerAnswer,
+  reconciled,
+} from '../data.ts';
 import { maskedFact, type Resolution, resolveFact } from '../facts/resolve-fact.ts';
+import { type Identity, sameRecord, unknownRecord } from '../facts/same-record.ts';
 import { graphNode } from '../graph.ts';
 
 type Input = Pick<FlowData, 'request' | 'collect'>;
@@ -35,24 +42,10 @@ const resolveField = (
   });
 };
 
-/**
- * Fields that lead to other owners' records say whose case this is. A page that names another customer or order there
- * does not show this record, whatever its address says: its text is about somebody else and may become no draft.
- */
-const checkSameRecord = ({ policy }: PolicyTable, resolutions: readonly Resolution[]): void => {
-  const links = new Set(Object.values(policy.systems).map(({ link }) => link?.field));
-  const other = resolutions.find(({ fact }) => fact.state === 'conflict' && links.has(fact.field));
-  if (!other) return;
-  const { title, value, lost, from } = other.fact;
-  throw new Fault(
-    'conflict',
-    `The page does not show this record as ${from} knows it: ${title} is “${lost?.value}” on the page and “${value}” there. Reload the page, then draft again.`,
-  );
-};
-
-const conflictWarnings = (resolutions: readonly Resolution[]): string[] =>
+/** A value that puts the record in doubt has its own warning. */
+const conflictWarnings = ({ exceptions }: Identity, resolutions: readonly Resolution[]): string[] =>
   resolutions
-    .filter(({ fact }) => fact.state === 'conflict')
+    .filter(({ fact }) => fact.state === 'conflict' && !exceptions.some(({ field }) => field === fact.field))
     .map(({ exception, fact }) => `${exception?.summary} The draft uses what ${fact.from} says.`);
 
 /** Withheld fields are counted and never named: even a name can tell what is kept about a customer. */
@@ -72,6 +65,39 @@ const degradedNotes = (collect: Collected, { unavailable }: OwnerAnswer): string
   return [...new Set(reasons)].map(why => `${why} Its values on the page could not be confirmed.`);
 };
 
+const identityOf = (
+  { policy }: PolicyTable,
+  { request, collect }: Input,
+  { isUnknown }: OwnerAnswer,
+  resolutions: readonly Resolution[],
+): Identity => {
+  const { system, type, id } = collect.record;
+  if (isUnknown) return unknownRecord(policy.systems[system]?.title ?? 'The help desk', type, id);
+  return sameRecord(
+    policy,
+    request.reading,
+    resolutions.map(({ fact }) => fact),
+  );
+};
+
+/** Nothing of the page is passed on: it is about another record. */
+const stopped = (reason: string, { exceptions }: Identity): FlowData['reconcile'] => ({
+  stop: { reason, rule: null },
+  recordTitle: null,
+  facts: [],
+  exceptions,
+  leftOut: [],
+  warnings: [],
+  degraded: [],
+});
+
+/** A value that puts the record in doubt is no ordinary conflict as well. */
+const exceptionsOf = (identity: Identity, resolutions: readonly Resolution[]): FlowException[] => {
+  const doubted = new Set(identity.exceptions.map(({ field }) => field));
+  const ordinary = resolutions.map(({ exception }) => exception).filter(exception => exception !== null);
+  return [...identity.exceptions, ...ordinary.filter(({ field }) => !doubted.has(field))];
+};
+
 /** Puts the page's value of each field beside its owner's, and decides which one counts. */
 export const reconcile = graphNode({
   name: 'reconcile',
@@ -84,19 +110,23 @@ export const reconcile = graphNode({
     const resolutions = fields
       .map(field => resolveField(policy, input, owners, field, at))
       .filter(resolution => resolution !== null);
-    checkSameRecord(policy, resolutions);
+    const identity = identityOf(policy, input, owners, resolutions);
+    if (identity.stop !== null) return stopped(identity.stop, identity);
     return {
+      stop: null,
       recordTitle: owners.title,
       facts: resolutions.map(({ fact }) => fact),
-      exceptions: resolutions.map(({ exception }) => exception).filter(exception => exception !== null),
+      exceptions: exceptionsOf(identity, resolutions),
       leftOut: [
         ...resolutions.map(({ leftOut }) => leftOut).filter(line => line !== null),
         ...withheldNote(policy, input),
       ],
-      warnings: conflictWarnings(resolutions),
+      warnings: [...identity.warnings, ...conflictWarnings(identity, resolutions)],
       degraded: degradedNotes(input.collect, owners),
     };
   },
-  note: ({ facts, exceptions }) =>
+  note: ({ stop, facts, exceptions }) =>
+    stop?.reason ??
     `${facts.filter(({ usable }) => usable).length} of ${facts.length} facts usable, ${exceptions.length} exceptions`,
+  stop: ({ stop }) => stop,
 });
