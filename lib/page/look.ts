@@ -12,6 +12,9 @@ export interface Look {
   recordId: string;
   fields: (Answer & { field: PlannedField })[];
   conversation: SeenConversation;
+  /** Where the record's id is shown, and the elements that hold one message each. */
+  confirmed: Element | undefined;
+  items: Element[];
 }
 
 export const mostMessages = 200;
@@ -39,14 +42,16 @@ export const lookAt = (document: Document, plan: FieldPlan, messages: number): L
   if (recordId === '' || recordId.length > longestId) return 'no-record';
   const { scene, items } = sceneOf(document, plan);
   const { confirm } = plan.recordId;
-  if (confirm.length > 0 && locateFirst(scene, confirm).found?.text.replace(/^#\s*/, '') !== recordId)
-    return 'not-confirmed';
+  const { found } = locateFirst(scene, confirm);
+  if (confirm.length > 0 && found?.text.replace(/^#\s*/, '') !== recordId) return 'not-confirmed';
   return {
     recordId,
     fields: plan.fields.map(field => ({ field, ...locateFirst(scene, field.locators) })),
     conversation: plan.conversation
       ? seeConversation(scene, items, plan.conversation, messages)
       : { messages: [], leftOut: 0 },
+    confirmed: found?.element,
+    items,
   };
 };
 

@@ -10,7 +10,7 @@ type Members = Element &
   Pick<Document, 'documentElement' | 'defaultView' | 'createRange' | 'createTreeWalker'>;
 type Native<T> = T extends (...args: infer A) => infer R ? (self: Node, ...args: A) => R : (self: Node) => T;
 
-const native = <K extends keyof Members>(name: K): Native<Members[K]> => {
+export const native = <K extends keyof Members>(name: K): Native<Members[K]> => {
   const owner = prototypes.find(prototype => Object.hasOwn(prototype, name));
   const { get, value } = Object.getOwnPropertyDescriptor(owner, name) ?? {};
   return ((self: Node, ...args: unknown[]) => apply(get ?? value, self, args)) as Native<Members[K]>;
@@ -21,6 +21,7 @@ export const firstChild = native('firstChild');
 export const nextSibling = native('nextSibling');
 export const parentNode = native('parentNode');
 export const textContent = native('textContent');
+export const isConnected = native('isConnected');
 
 export const localName = native('localName');
 export const shadowRoot = native('shadowRoot');

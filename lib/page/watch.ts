@@ -2,10 +2,13 @@ import type { FieldPlan } from '../core/plan.ts';
 import { lookAt, valuesOf } from './look.ts';
 import type { WatchNotice } from './messages.ts';
 import { defaultView } from './native.ts';
+import { nearOf } from './places.ts';
 import { locatorsOf } from './plan-locators.ts';
 import { shadowRootsOn } from './select.ts';
 
-const waitMs = 300;
+const leastWaitMs = 300;
+/** Looking again takes at most this part of the time, on a page of any size. */
+const mostLooking = 1 / 20;
 
 /** What changes a page without changing its tree: typing, and moves within a page that loads nothing. */
 const events = ['input', 'change', 'popstate'];
@@ -15,14 +18,16 @@ export interface Glance {
   /** Empty when no record is shown. */
   record: string;
   values: string;
+  /** Whether these changes of the page can have changed it. */
+  isNear: (changes: MutationRecord[]) => boolean;
 }
 
 /** Cheap on a long conversation, too: its newest message and how many there are. */
 export const glanceAt = (document: Document, plan: FieldPlan): Glance => {
   const look = lookAt(document, plan, 1);
   return typeof look === 'string'
-    ? { record: '', values: '' }
-    : { record: look.recordId, values: valuesOf(look) };
+    ? { record: '', values: '', isNear: () => true }
+    : { record: look.recordId, values: valuesOf(look), isNear: nearOf(document, plan, look) };
 };
 
 /**
@@ -40,11 +45,14 @@ export const watchRecord = (
   const { signal } = over;
   let last = since;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitMs = leastWaitMs;
 
   const compare = (): void => {
     timer = undefined;
     const before = last;
+    const began = performance.now();
     last = glanceAt(document, plan);
+    waitMs = Math.max(leastWaitMs, (performance.now() - began) / mostLooking);
     observe();
     if (last.record !== before.record) notify('record');
     else if (last.values !== before.values) notify('values');
@@ -53,7 +61,9 @@ export const watchRecord = (
     timer ??= setTimeout(compare, waitMs);
   };
 
-  const observer = new MutationObserver(soon);
+  const observer = new MutationObserver(changes => {
+    if (last.isNear(changes)) soon();
+  });
   const locators = locatorsOf(plan);
   const attributeFilter = [
     'hidden',

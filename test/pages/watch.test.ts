@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FieldPlan } from '../../lib/core/plan.ts';
-import { watchRecord } from '../../lib/page/watch.ts';
+import { glanceAt, watchRecord } from '../../lib/page/watch.ts';
 import { openPage, type TestPage } from './open-page.ts';
 import { aField, tableDeskPlan } from './plans.ts';
 import tableDesk from './sites/table-desk.html?raw';
@@ -88,4 +88,36 @@ test('nothing is told after watching has ended', async () => {
   onTestFinished(watchRecord(page.document, tableDeskPlan(), what => other.push(what)));
   await nextLook(page, other);
   expect(page.heard).toEqual([]);
+});
+
+/** Whether this change of the page asks for another look. */
+const isNear = ({ document }: TestPage, plan: FieldPlan, change: (document: Document) => void): boolean => {
+  const glance = glanceAt(document, plan);
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  change(document);
+  return glance.isNear(observer.takeRecords());
+};
+
+test('only a change at what was read, or of the conversation, asks for another look', async () => {
+  const page = await openPage(tableDesk);
+  const plan = { ...tableDeskPlan(), fields: [aField('subject', { css: '#subject' })] };
+  expect(isNear(page, plan, ({ body }) => body.append('news'))).toBe(false);
+  expect(isNear(page, plan, ({ body }) => body.firstElementChild?.before('news'))).toBe(false);
+  const at = (css: string, act: (element: Element) => void) =>
+    isNear(page, plan, document => act(document.querySelector(css) as Element));
+  expect(at('#subject', element => element.append('!'))).toBe(true);
+  expect(at('#history', element => element.append('new'))).toBe(true);
+  expect(at('#ticket-id', element => element.append('7'))).toBe(true);
+});
+
+test('what was read being taken away, with whatever lies around it, asks for another look', async () => {
+  const page = await openPage(`<main id="all">${tableDesk}</main>`);
+  expect(isNear(page, tableDeskPlan(), ({ body }) => body.replaceChildren('empty'))).toBe(true);
+});
+
+test('while something planned is missing, any change asks for another look', async () => {
+  const page = await openPage(tableDesk);
+  const plan = { ...tableDeskPlan(), fields: [aField('later', { css: '#comes-later' })] };
+  expect(isNear(page, plan, ({ body }) => body.append('news'))).toBe(true);
 });
