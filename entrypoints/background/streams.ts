@@ -23,6 +23,9 @@ const finalCodes = [
   'misconfigured',
 ];
 
+/** A line that ends sooner is broken, and the page waits a little before the next try. */
+const shortestLineMs = 1000;
+
 /**
  * Carries one stream of the backend to one page, over the port the page has opened. One try per port: the page comes
  * back with the last event it saw, so that a broken line and an ended worker are the same to it.
@@ -58,20 +61,42 @@ const carry = async (name: string, after: string | null, over: AbortController, 
     fail(notSignedIn());
     over.abort();
   });
-  await authorized(backend => relay(backend, name, after, say, over.signal))
+  await relayOn(name, after, say, over.signal)
     // A page hangs up by itself after a run's last event: an end that comes earlier is a broken line.
     .then(() => fail(new ProblemError(callProblems.offline)), fail)
     .finally(unsubscribe);
 };
 
-const relay = async (backend: Backend, name: string, after: string | null, say: Say, signal: AbortSignal) => {
+/** The backend ends a line with the token that opened it. It goes on with the next token, and the page does not notice. */
+const relayOn = async (name: string, after: string | null, say: Say, signal: AbortSignal): Promise<void> => {
+  const seen = { after };
+  let begun: number;
+  do {
+    begun = Date.now();
+    await authorized(backend => relay(backend, name, seen, say, signal));
+  } while (!signal.aborted && Date.now() - begun >= shortestLineMs);
+};
+
+const relay = async (
+  backend: Backend,
+  name: string,
+  seen: { after: string | null },
+  say: Say,
+  signal: AbortSignal,
+) => {
   const [kind, id] = name.split(':');
   const operation = kind === 'live' ? 'events.stream' : 'runs.events';
   const params = id ? { id } : undefined;
   const onOpen = () => say({ type: 'open' });
-  for await (const streamed of readEvents(backend, operation, { params, after, signal, onOpen })) {
+  for await (const streamed of readEvents(backend, operation, {
+    params,
+    after: seen.after,
+    signal,
+    onOpen,
+  })) {
     if (kind === 'live' && (streamed.event as LiveEvent).type === 'policy.published')
       await forgetPlans(memory);
+    seen.after = streamed.id ?? seen.after;
     say({ type: 'event', ...streamed });
   }
 };

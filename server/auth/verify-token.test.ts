@@ -35,13 +35,15 @@ const token = async ({ to = audience, from = issuer, ends = '5m', roles = ['lead
     .setExpirationTime(ends)
     .sign(privateKey)}`;
 
-test('a good token says who it is and in which roles', async () => {
-  expect(await verify(await token())).toEqual({ sub: 'lena.vogt', name: 'Lena Vogt', roles: ['lead'] });
+test('a good token says who it is, in which roles, and until when', async () => {
+  const { person, until } = await verify(await token({ ends: '5m' }));
+  expect(person).toEqual({ sub: 'lena.vogt', name: 'Lena Vogt', roles: ['lead'] });
+  expect(Math.abs(until.getTime() - Date.now() - 300_000)).toBeLessThan(5000);
 });
 
 test('roles in any other form than a list of texts are no roles', async () => {
-  expect((await verify(await token({ roles: 'lead' }))).roles).toEqual([]);
-  expect((await verify(await token({ roles: ['lead', 1] }))).roles).toEqual([]);
+  expect((await verify(await token({ roles: 'lead' }))).person.roles).toEqual([]);
+  expect((await verify(await token({ roles: ['lead', 1] }))).person.roles).toEqual([]);
 });
 
 test.each([
@@ -67,5 +69,5 @@ test.each([
   keysAnswer = { status, body };
   await expect(verify(good)).rejects.toMatchObject({ code: 'upstream-unavailable' });
   keysAnswer = { status: 200, body: JSON.stringify(keys) };
-  expect((await verify(good)).sub).toBe('lena.vogt');
+  expect((await verify(good)).person.sub).toBe('lena.vogt');
 });

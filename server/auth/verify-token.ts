@@ -12,7 +12,13 @@ export interface SignInSettings {
   rolesClaim: string;
 }
 
-export type VerifyToken = (authorization: string | undefined) => Promise<SignedIn>;
+/** Who sent a request, and until when their token says so. */
+export interface Verified {
+  person: SignedIn;
+  until: Date;
+}
+
+export type VerifyToken = (authorization: string | undefined) => Promise<Verified>;
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
@@ -75,11 +81,12 @@ export const tokenVerifier = (settings: SignInSettings): VerifyToken => {
       });
       const name =
         typeof payload.name === 'string' && payload.name !== '' ? payload.name : String(payload.sub);
-      return {
+      const person = {
         sub: String(payload.sub),
         name: name.slice(0, 200),
         roles: rolesIn(payload[settings.rolesClaim]),
       };
+      return { person, until: new Date(Number(payload.exp) * 1000) };
     } catch (cause) {
       if (cause instanceof errors.JWTExpired)
         throw new Fault('not-signed-in', 'Your sign-in has expired. Sign in again; nothing is lost.', {

@@ -17,6 +17,7 @@ describeOnEveryStore('what is let in', getStore => {
   let desk: TestDesk;
   let services: TestServices;
   let person: SignedIn;
+  const until = new Date(Date.now() + 600_000);
   beforeAll(async () => {
     desk = await openTestDesk();
     services = await openTestServices(getStore(), desk);
@@ -30,10 +31,13 @@ describeOnEveryStore('what is let in', getStore => {
   });
 
   const ask = (path: string, init: RequestInit = {}) =>
-    createApp(services, { extensionOrigins: [], verifyToken: async () => person }).request(path, {
-      ...init,
-      headers: { 'content-type': 'application/json' },
-    });
+    createApp(services, { extensionOrigins: [], verifyToken: async () => ({ person, until }) }).request(
+      path,
+      {
+        ...init,
+        headers: { 'content-type': 'application/json' },
+      },
+    );
   const propose = (proposed: string, reason = 'for the test') =>
     ask('/v1/proposals', {
       method: 'POST',

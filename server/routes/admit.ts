@@ -10,6 +10,12 @@ import type { Services } from '../services.ts';
 
 const nobody: SignedIn = { sub: '', name: '', roles: [] };
 
+interface Admitted {
+  person: SignedIn;
+  /** When the token ends; null where none was asked for. */
+  until: Date | null;
+}
+
 /** Denials are evidence too: who asked for which operation without the right to it. */
 export const recordDenial = async (
   services: Services,
@@ -40,9 +46,9 @@ export const admit = async (
   verifyToken: VerifyToken,
   endpoint: Endpoint,
   authorization: string | undefined,
-): Promise<SignedIn> => {
-  if (endpoint.access === 'open') return nobody;
-  const person = await verifyToken(authorization);
+): Promise<Admitted> => {
+  if (endpoint.access === 'open') return { person: nobody, until: null };
+  const { person, until } = await verifyToken(authorization);
   const table = await services.policies.current();
   // Before any refusal: a person whose last role was taken away must not stay remembered with it.
   await rememberPerson(services, person);
@@ -57,5 +63,5 @@ export const admit = async (
     await recordDenial(services, person, endpoint.id, why);
     throw new Fault('forbidden', why);
   }
-  return person;
+  return { person, until };
 };

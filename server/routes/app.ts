@@ -18,6 +18,8 @@ import { routes } from './routes.ts';
 
 const maxBodyBytes = 2_000_000;
 const heartbeatMs = 15_000;
+/** A longer one would fire at once. */
+const longestTimerMs = 2 ** 31 - 1;
 
 export interface AppSettings {
   /** The exact origins of the extension's builds; no other page may call. */
@@ -75,27 +77,38 @@ const lastEventId = (context: Context): number | null => {
   return header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : null;
 };
 
+/** Aborts when the token ends that the line was opened with: rights that were taken away must not outlive it. */
+const abortAt = (until: Date | null, line: AbortController): NodeJS.Timeout | undefined => {
+  if (!until) return undefined;
+  const leftMs = Math.min(Math.max(until.getTime() - Date.now(), 0), longestTimerMs);
+  return setTimeout(() => line.abort(), leftMs);
+};
+
 /** Server-sent events with a heartbeat, so that both ends notice a dead connection. */
 const stream = async (
   context: Context,
   route: Route & { form: 'stream' },
   call: Call<Route['endpoint']>,
-  services: Services,
+  until: Date | null,
 ): Promise<Response> => {
   const gone = new AbortController();
   const items = await route.handle({ ...call, after: lastEventId(context), signal: gone.signal });
   return streamSSE(context, async sse => {
     sse.onAbort(() => gone.abort());
     const beat = setInterval(() => void sse.write(': alive\n\n'), heartbeatMs);
+    const end = abortAt(until, gone);
     try {
       await sse.write(': open\n\n');
-      for await (const { id, data } of items)
+      for await (const { id, data } of items) {
+        if (gone.signal.aborted) return;
         await sse.writeSSE({ id: String(id), data: JSON.stringify(route.endpoint.response.parse(data)) });
+      }
     } catch (error) {
       if (!gone.signal.aborted)
-        services.logger.error({ err: error, operation: route.endpoint.id }, 'a stream broke');
+        call.services.logger.error({ err: error, operation: route.endpoint.id }, 'a stream broke');
     } finally {
       clearInterval(beat);
+      clearTimeout(end);
     }
   });
 };
@@ -114,9 +127,14 @@ const serve = (app: Hono, route: Route, services: Services, verifyToken: VerifyT
   const { endpoint } = route;
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
   app.on(endpoint.method.toUpperCase(), path, async context => {
-    const person = await admit(services, verifyToken, endpoint, context.req.header('authorization'));
+    const { person, until } = await admit(
+      services,
+      verifyToken,
+      endpoint,
+      context.req.header('authorization'),
+    );
     const call = await callOf(context, route, services, person);
-    if (route.form === 'stream') return stream(context, route, call, services);
+    if (route.form === 'stream') return stream(context, route, call, until);
     // What leaves is held to the contract too: a value that nobody meant to send is a fault, not a leak.
     const answer = endpoint.response.safeParse(await handled(route, call));
     if (!answer.success)

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callBackend } from '../../lib/api/call.ts';
 import { allowSite, draftReply } from '../browser/panel.ts';
 import { openWorld, type Person, type World } from './world.ts';
 
@@ -23,6 +25,23 @@ const accessToken = (panel: Page): Promise<string> =>
     return (await chrome.storage.session.get('tokens')).tokens.access;
   });
 
+/** From now on: whether these words have stood in the panel at any moment. */
+const watchForWords = (panel: Page, words: string): (() => Promise<boolean>) => {
+  const watching = panel.evaluateHandle(sought => {
+    const found = { ever: false };
+    const look = () => {
+      found.ever ||= document.body.innerText.includes(sought);
+    };
+    new MutationObserver(look).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return found;
+  }, words);
+  return async () => (await watching).evaluate(({ ever }) => ever);
+};
+
 const answerTo = async (token: string): Promise<number> => {
   const headers = { authorization: `Bearer ${token}` };
   return (await fetch(`${world.stage.backend.url}/v1/me`, { headers })).status;
@@ -41,6 +60,23 @@ test('a token that has ended is renewed without a word', async () => {
   const second = await accessToken(amira.panel);
   expect(second).not.toBe(first);
   expect(await answerTo(second)).toBe(200);
+});
+
+test('live updates outlive the token that their line was opened with, and nothing flickers', async () => {
+  const first = await accessToken(amira.panel);
+  const broken = watchForWords(amira.panel, 'What you see may be old');
+  await expect.poll(() => answerTo(first), { timeout: 30_000 }).toBe(401);
+  await callBackend(await world.line('Amira'), 'proposals.create', {
+    body: {
+      id: randomUUID(),
+      runId: null,
+      record: { system: 'desk', type: 'ticket', id: '1042' },
+      changes: [{ kind: 'set-field', field: 'refund_status', proposed: 'Approved' }],
+      reason: 'made elsewhere',
+    },
+  });
+  await amira.panel.getByText('waiting: needs a lead').waitFor();
+  expect(await broken()).toBe(false);
 });
 
 test('where renewal is refused the panel says so plainly, and what was written is there again after signing in', async () => {
