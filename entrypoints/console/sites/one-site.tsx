@@ -57,17 +57,21 @@ export const OneSite = ({ me, policy, site }: { me: Me; policy: string; site: st
         <ConnectorNote site={site} />
       </Section>
       <Section title="Two records to look at">
-        <PageChooser
-          pages={pages}
-          looks={looks}
-          ungranted={ungranted}
-          onChoose={choose}
-          onGrant={grant}
-          onRefresh={() => {
-            refresh();
-            again();
-          }}
-        />
+        {me.rights.includes('author-policy') ? (
+          <PageChooser
+            pages={pages}
+            looks={looks}
+            ungranted={ungranted}
+            onChoose={choose}
+            onGrant={grant}
+            onRefresh={() => {
+              refresh();
+              again();
+            }}
+          />
+        ) : (
+          <p className="quiet">Trying a map on open pages needs the right “author-policy”.</p>
+        )}
       </Section>
       <Section title="What is one record">
         <RecordIdPart

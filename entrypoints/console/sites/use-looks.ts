@@ -18,7 +18,7 @@ const useLook = (me: Me, page: OpenPage | null, sketch: SiteSketch) =>
   useQuery({
     queryKey: [me.sub, 'site-preview', page?.tabId, page?.path, JSON.stringify(sketch)],
     queryFn: () => (page ? read(page, sketch) : null),
-    enabled: page !== null,
+    enabled: page !== null && me.rights.includes('author-policy'),
     placeholderData: keepPreviousData,
     refetchInterval: everyMs,
     refetchOnWindowFocus: 'always',
