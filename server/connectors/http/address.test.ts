@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from './address.ts';
+import { mayReach } from './address.ts';
 
 describe('check 32: which addresses count as public', () => {
   it.each([
@@ -32,7 +32,7 @@ describe('check 32: which addresses count as public', () => {
     'fe80::1%eth0',
     'ff02::1',
   ])('%s does not', address => {
-    expect(isPublicAddress(address)).toBe(false);
+    expect(mayReach(address, false)).toBe(false);
   });
 
   it.each([
@@ -44,13 +44,44 @@ describe('check 32: which addresses count as public', () => {
     '2001:67c:2e8::1',
     '2a00:1450::1',
   ])('%s does', address => {
-    expect(isPublicAddress(address)).toBe(true);
+    expect(mayReach(address, false)).toBe(true);
+  });
+
+  it.each(['127.0.0.1', '10.1.2.3', '192.168.1.1', '172.16.0.1', '100.64.0.1', '::1', 'fc00::1', '8.8.8.8'])(
+    '%s may be reached where private addresses are allowed',
+    address => {
+      expect(mayReach(address, true)).toBe(true);
+    },
+  );
+
+  it.each([
+    '0.0.0.0',
+    '169.254.169.254',
+    '169.254.170.2',
+    '100.100.100.200',
+    '168.63.129.16',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    'fe80::1',
+    'fe80::1%eth0',
+    'febf::1',
+    'ff02::1',
+    '::ffff:169.254.169.254',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a9fe:a9fe',
+    '2002:a9fe:a9fe::',
+    'fd00:ec2::254',
+    'fd20:ce::254',
+  ])('%s may never be reached', address => {
+    expect(mayReach(address, true)).toBe(false);
+    expect(mayReach(address, false)).toBe(false);
   });
 
   it.each(['', 'localhost', '1.2.3', '0x7f.1', '2130706433', '127.1'])(
     '%j is no address, so it does not',
     text => {
-      expect(isPublicAddress(text)).toBe(false);
+      expect(mayReach(text, false)).toBe(false);
     },
   );
 });

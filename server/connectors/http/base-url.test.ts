@@ -46,4 +46,18 @@ describe('check 32: the base address of a connector', () => {
     expect(objectionToBaseUrl('http://2130706433', true)).toEqual(expect.any(String));
     expect(objectionToBaseUrl('ftp://desk.internal', true)).toEqual(expect.any(String));
   });
+
+  it.each([
+    'http://169.254.169.254',
+    'http://[fe80::1]',
+    'http://[::ffff:a9fe:a9fe]',
+    'http://[fd00:ec2::254]',
+    'http://metadata.google.internal',
+    'http://metadata.google.internal.',
+    'https://instance-data',
+    'http://0.0.0.0',
+  ])('is never %s, whatever the configuration allows', url => {
+    expect(objectionToBaseUrl(url, true)).toEqual(expect.any(String));
+    expect(objectionToBaseUrl(url, false)).toEqual(expect.any(String));
+  });
 });

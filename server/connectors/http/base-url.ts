@@ -1,7 +1,26 @@
 import { isIP } from 'node:net';
-import { isPublicAddress } from './address.ts';
+import { mayReach } from './address.ts';
+
+/** Clouds answer these with a machine's own credentials. Their addresses are refused too, once they are resolved. */
+const metadataNames = [
+  'metadata',
+  'metadata.google.internal',
+  'metadata.goog',
+  'instance-data',
+  'instance-data.ec2.internal',
+];
 
 const bareHost = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
+
+const objectionToHost = (host: string, allowPrivate: boolean): string | null => {
+  if (isIP(host)) {
+    if (mayReach(host, allowPrivate)) return null;
+    return allowPrivate ? 'must not be a link-local or metadata address' : 'must not be a private address';
+  }
+  if (metadataNames.includes(host.replace(/\.$/, ''))) return 'must not be a metadata service';
+  if (!allowPrivate && (host.endsWith('.') || host.endsWith('localhost'))) return 'must name a public host';
+  return null;
+};
 
 /**
  * What is wrong with a connector's base address, in words; null when it may be used. An address must be written the one
@@ -15,8 +34,5 @@ export const objectionToBaseUrl = (text: string, allowPrivate: boolean): string 
     return 'must have no query, fragment or sign-in';
   if (url.protocol !== 'https:' && !(allowPrivate && url.protocol === 'http:'))
     return 'must start with https://';
-  if (allowPrivate) return null;
-  if (url.hostname.endsWith('.') || url.hostname.endsWith('localhost')) return 'must name a public host';
-  if (isIP(bareHost(url)) && !isPublicAddress(bareHost(url))) return 'must not be a private address';
-  return null;
+  return objectionToHost(bareHost(url), allowPrivate);
 };

@@ -96,6 +96,13 @@ describe('check 32: server-side request forgery', () => {
     });
   });
 
+  it('goes to no link-local address by a name, even inside one’s own network', async () => {
+    const inside = client('http://desk.internal', {
+      resolve: (_name, _options, callback) => callback(null, [{ address: '169.254.169.254', family: 4 }]),
+    });
+    await expect(inside({ method: 'GET', path: ['x'] })).rejects.toMatchObject({ code: 'upstream-refused' });
+  });
+
   it.each([301, 302, 303, 307, 308])('follows no redirect (%i)', async status => {
     let followed = 0;
     const elsewhere = await serve((_asked, answer) => {

@@ -6,7 +6,7 @@ import { readBody } from './answer-body.ts';
 import { objectionToBaseUrl } from './base-url.ts';
 import { faultOfError, faultOfStatus } from './fault.ts';
 import { parseForeignJson } from './json.ts';
-import { publicOnly, type Resolve } from './pinned-lookup.ts';
+import { pinnedLookup, type Resolve } from './pinned-lookup.ts';
 
 export interface HttpOptions {
   /** For messages to people: the system's name. */
@@ -15,7 +15,7 @@ export interface HttpOptions {
   baseUrl: string;
   /** The value of the Authorization header. It is sent, and appears nowhere else. */
   authorization: string;
-  /** Lets this client reach private addresses, and plain http: for systems inside one's own network. */
+  /** Lets this client reach private addresses, and plain http: for systems inside one's own network. Never link-local ones. */
   allowPrivate: boolean;
   /** From the first byte sent to the last byte read, in milliseconds. */
   timeoutMs: number;
@@ -41,6 +41,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   status: number;
   headers: http.IncomingHttpHeaders;
+  /** Of the body, unpacked. */
+  bytes: number;
   /** Null when an error's body is not JSON. */
   json: unknown;
 }
@@ -75,7 +77,7 @@ const requestOptions = (
   timeout: idleMs,
   // A connection for each request: nothing is reused that was resolved and checked some other time.
   agent: false,
-  ...(!allowPrivate && { lookup: publicOnly(resolve) }),
+  lookup: pinnedLookup(allowPrivate, resolve),
   headers: {
     accept: 'application/json',
     'accept-encoding': 'gzip',
@@ -127,7 +129,7 @@ export const httpClient = (options: HttpOptions): HttpClient => {
       const { status, headers, body } = await exchange(url, options, request, signal);
       const fault = faultOfStatus(status, context);
       if (fault) throw fault;
-      return { status, headers, json: parsed(status, body) };
+      return { status, headers, bytes: body.length, json: parsed(status, body) };
     } catch (error) {
       throw faultOfError(error, { ...context, timedOut: signal.aborted });
     }

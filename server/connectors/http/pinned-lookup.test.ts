@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ForbiddenAddress, publicOnly } from './pinned-lookup.ts';
+import { ForbiddenAddress, pinnedLookup } from './pinned-lookup.ts';
 
 type Found = { address: string; family: number }[];
 
-const resolved = (found: Found, all: boolean): Promise<unknown> =>
+const resolved = (found: Found, all: boolean, allowPrivate = false): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    const lookup = publicOnly((_hostname, _options, callback) => callback(null, found));
+    const lookup = pinnedLookup(allowPrivate, (_hostname, _options, callback) => callback(null, found));
     lookup('desk.example', { all }, (error, address) => (error ? reject(error) : resolve(address)));
   });
 
@@ -26,9 +26,18 @@ describe('check 32: a name is resolved and pinned in one step', () => {
     },
   );
 
+  it('refuses a name that leads to a metadata service even where private addresses are allowed', async () => {
+    const own = { address: '10.0.0.8', family: 4 };
+    await expect(resolved([own], true, true)).resolves.toEqual([own]);
+    const metadata = { address: '169.254.169.254', family: 4 };
+    await expect(resolved([own, metadata], true, true)).rejects.toBeInstanceOf(ForbiddenAddress);
+  });
+
   it('checks again for every connection, so a name that changes its mind gains nothing', async () => {
     const answers: Found[] = [[good], [{ address: '127.0.0.1', family: 4 }]];
-    const lookup = publicOnly((_hostname, _options, callback) => callback(null, answers.shift() ?? []));
+    const lookup = pinnedLookup(false, (_hostname, _options, callback) =>
+      callback(null, answers.shift() ?? []),
+    );
     const connect = () =>
       new Promise((resolve, reject) =>
         lookup('desk.example', { all: true }, (error, found) => (error ? reject(error) : resolve(found))),

@@ -54,10 +54,17 @@ export interface Ticket {
 const unset = new Set(['', 'Nobody', '1970-01-01T00:00:00Z']);
 const perPage = 20;
 const maxPages = 100;
+
+/** For a whole search of a ticket's history, however many pages it takes. */
+export interface SearchLimits {
+  ms: number;
+  bytes: number;
+}
+const searchLimits: SearchLimits = { ms: 20_000, bytes: 32_000_000 };
 const historyFields = 'Type,Field,OldValue,NewValue,Data,Creator,Created,CustomFields';
 
 /** Reads tickets, their history and accounts from a Request Tracker, in terms a connector thinks in. */
-export const requestTrackerReader = (send: HttpClient, title: string) => {
+export const requestTrackerReader = (send: HttpClient, title: string, limits = searchLimits) => {
   const ticket = async (id: string): Promise<Ticket> => {
     const answer = await send({ method: 'GET', path: ['ticket', id] });
     const { CustomFields, id: actual, ...columns } = readAnswer(title, ticketAnswer, answer);
@@ -74,7 +81,7 @@ export const requestTrackerReader = (send: HttpClient, title: string) => {
     };
   };
 
-  const historyPage = async (id: string, page: number): Promise<Transaction[]> => {
+  const historyPage = async (id: string, page: number, deadline: AbortSignal) => {
     const query = {
       page: String(page),
       per_page: String(perPage),
@@ -82,18 +89,23 @@ export const requestTrackerReader = (send: HttpClient, title: string) => {
       order: 'DESC',
       fields: historyFields,
     };
-    const answer = await send({ method: 'GET', path: ['ticket', id, 'history'], query });
-    return readAnswer(title, historyAnswer, answer).items;
+    const answer = await send({ method: 'GET', path: ['ticket', id, 'history'], query, deadline });
+    return { items: readAnswer(title, historyAnswer, answer).items, bytes: answer.bytes };
   };
 
   /**
    * The transactions after a version, newest first. A page can be short or empty, for what the account may not see is
-   * left out of it after paging; only meeting the version itself shows that all were seen.
+   * left out of it after paging; only meeting the version itself shows that all were seen. Faults when the whole search
+   * takes too long or brings too much.
    */
   const transactionsSince = async (id: string, version: string): Promise<Transaction[]> => {
     const since: Transaction[] = [];
-    for (let page = 1; page <= maxPages; page++) {
-      for (const transaction of await historyPage(id, page)) {
+    const deadline = AbortSignal.timeout(limits.ms);
+    let left = limits.bytes;
+    for (let page = 1; page <= maxPages && left > 0; page++) {
+      const { items, bytes } = await historyPage(id, page, deadline);
+      left -= bytes;
+      for (const transaction of items) {
         if (transaction.id <= Number(version)) return since;
         since.push(transaction);
       }
