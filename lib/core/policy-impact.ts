@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical.ts';
+import { isOneOf } from './data-rule.ts';
 import { gateFields, judgeChange, type OwnerValues, type Verdict } from './gate.ts';
 import type { FieldLevel } from './policy.ts';
 import type { Judgement, RunImpact } from './policy-impact-shape.ts';
@@ -46,21 +47,22 @@ const stoppingRules = (table: PolicyTable, recordType: string): [string, DataRul
     ([, { effect, when }]) => effect === 'no-ai' && table.policy.records[recordType]?.fields[when.field],
   );
 
-const plain = (text: string): string => text.trim().toLowerCase();
-
 /** Whether a rule held for the run: as recorded where the run asked the same, else by the stored value; null if neither tells. */
-const ruleHeld = (run: PastRun, id: string, rule: DataRule): boolean | null => {
+const ruleHeld = (table: PolicyTable, run: PastRun, id: string, rule: DataRule): boolean | null => {
+  const type = table.policy.records[run.recordType]?.fields[rule.when.field]?.type;
   const asked = run.ranUnder.policy.dataRules[id];
-  if (run.held && asked && canonicalJson(asked.when) === canonicalJson(rule.when)) return run.held.has(id);
+  const askedType = run.ranUnder.policy.records[run.recordType]?.fields[rule.when.field]?.type;
+  if (run.held && asked && askedType === type && canonicalJson(asked.when) === canonicalJson(rule.when))
+    return run.held.has(id);
   const value = run.values.get(rule.when.field);
-  return value === undefined ? null : rule.when.is.some(each => plain(each) === plain(value ?? ''));
+  return value === undefined || !type ? null : isOneOf(type, rule.when.is, value);
 };
 
 /** The reason to stop, `false` for none, null where it cannot be told. */
 const stopUnder = (table: PolicyTable, run: PastRun): string | false | null => {
   let unknown = false;
   for (const [id, rule] of stoppingRules(table, run.recordType)) {
-    const held = ruleHeld(run, id, rule);
+    const held = ruleHeld(table, run, id, rule);
     if (held) return `${rule.title}. ${rule.because}`;
     unknown ||= held === null;
   }
@@ -74,7 +76,13 @@ export const stopImpact = (
   run: PastRun,
 ): RunImpact['stop'] | 'unknown' => {
   const rules = (table: PolicyTable) =>
-    canonicalJson(stoppingRules(table, run.recordType).map(([id, { when }]) => [id, when]));
+    canonicalJson(
+      stoppingRules(table, run.recordType).map(([id, { when }]) => [
+        id,
+        when,
+        table.policy.records[run.recordType]?.fields[when.field]?.type ?? null,
+      ]),
+    );
   if (rules(before) === rules(after)) return null;
   const was = stopUnder(before, run);
   const would = stopUnder(after, run);

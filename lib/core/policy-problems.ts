@@ -1,3 +1,4 @@
+import { isOneOf } from './data-rule.ts';
 import { governanceProblems } from './governance-problems.ts';
 import type { Policy } from './policy.ts';
 import { replyProblems } from './reply-problems.ts';
@@ -120,10 +121,17 @@ const checkActions = (policy: Policy, report: Report): void => {
   }
 };
 
+/** A rule that waits for a value which no record can have would protect nobody, and look as if it did. */
 const checkDataRules = (policy: Policy, report: Report): void => {
-  for (const [id, { when }] of Object.entries(policy.dataRules))
-    if (!Object.values(policy.records).some(record => record.fields[when.field]))
-      report(['dataRules', id, 'when'], `no record type has a field "${when.field}"`);
+  for (const [id, { when }] of Object.entries(policy.dataRules)) {
+    const fields = Object.values(policy.records).flatMap(({ fields }) => fields[when.field] ?? []);
+    if (fields.length === 0) report(['dataRules', id, 'when'], `no record type has a field "${when.field}"`);
+    const known = fields.flatMap(({ options }) => options ?? []);
+    if (fields.some(({ options }) => options === undefined)) continue;
+    for (const [index, value] of when.is.entries())
+      if (fields.length > 0 && value !== '' && !isOneOf('text', known, value))
+        report(['dataRules', id, 'when', 'is', index], `"${when.field}" never has the value "${value}"`);
+  }
 };
 
 /** What is wrong with a well-formed policy document: every name that leads nowhere, every gate that cannot hold. */

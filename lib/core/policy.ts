@@ -76,6 +76,8 @@ export const fieldType = z.enum([
   'email',
   'phone',
   'address',
+  /** Several values in one, such as tags: a data rule holds when one of them is named. */
+  'list',
 ]);
 
 const field = z.strictObject({

@@ -1,8 +1,7 @@
+import { isOneOf } from '../../lib/core/data-rule.ts';
 import type { OwnerReading } from '../facts/read-owners.ts';
 import type { HeldRule } from './data.ts';
 import { isLinked, type OwnersOf } from './owners-of-run.ts';
-
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** A customer's commitment that cannot be looked up is taken to hold; without a customer's record there is none. */
 export const heldRules = (run: OwnersOf, owners: OwnerReading): HeldRule[] => {
@@ -11,8 +10,7 @@ export const heldRules = (run: OwnersOf, owners: OwnerReading): HeldRule[] => {
     const field = policy.policy.records[record.type]?.fields[when.field];
     if (!field) return [];
     const known = owners.values.get(when.field);
-    if (known)
-      return when.is.some(value => same(value, known.value ?? '')) ? [{ rule, title, effect, because }] : [];
+    if (known) return isOneOf(field.type, when.is, known.value) ? [{ rule, title, effect, because }] : [];
     if (!isLinked(run, owners, when.field)) return [];
     const system = policy.policy.systems[field.owner]?.title ?? field.owner;
     const unknown = `${system} could not be asked whether this holds, so it is taken to hold.`;

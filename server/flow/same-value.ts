@@ -1,3 +1,4 @@
+import { listItems } from '../../lib/core/data-rule.ts';
 import type { FieldDefinition } from '../../lib/core/policy.ts';
 import { datesIn } from './grounding/dates.ts';
 import { numbersIn } from './grounding/numbers.ts';
@@ -6,6 +7,10 @@ const collapsed = (value: string): string =>
   value.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 const overlaps = (a: readonly string[], b: readonly string[]): boolean => a.some(each => b.includes(each));
+
+/** Tags have no order. */
+const sameItems = (a: readonly string[], b: readonly string[]): boolean =>
+  a.every(item => b.includes(item)) && b.every(item => a.includes(item));
 
 /**
  * Whether the page's form of a value and its owner's say the same: `49,00 €` and `49.00 EUR`, `3 March 2026` and
@@ -19,6 +24,8 @@ export const sameValue = (type: FieldDefinition['type'], page: string, owner: st
       return overlaps(numbersIn(page).flat(), numbersIn(owner).flat());
     case 'date':
       return overlaps(datesIn(page).map(String), datesIn(owner).map(String));
+    case 'list':
+      return sameItems(listItems(type, page), listItems(type, owner));
     case 'phone':
       return page.replace(/\D/g, '') === owner.replace(/\D/g, '');
     default:

@@ -76,6 +76,15 @@ test.each([
     /no role has the right "review-policy"/,
   ],
   [
+    'a data rule that waits for a value which its field never has',
+    (text: string) =>
+      text.replace(
+        'dataRules: {}',
+        'dataRules: { stop: { title: Stop, when: { field: refund_status, is: [Refunded] }, effect: no-ai, because: x } }',
+      ),
+    /dataRules\.stop\.when\.is\.0: "refund_status" never has the value "Refunded"/,
+  ],
+  [
     'an owner of something that does not exist',
     (text: string) => `${text}\nowners: { actions: { refnd: { owner: Ann, reviewer: Bo, steward: Cy } } }`,
     /owners\.actions\.refnd: there is no "refnd"/,
