@@ -124,6 +124,8 @@ const data = {
   }),
   'stop.changed': z.strictObject({ scope: z.string(), stopped: z.boolean(), reason: z.string() }),
   'access.denied': z.strictObject({ operation: z.string(), why: z.string() }),
+  /** How many of what were erased, because their time was over under the event's policy version. */
+  'data.erased': z.strictObject({ erased: z.record(z.string(), z.number()) }),
   'evidence.exported': z.strictObject({ number: z.number(), digest: z.string() }),
   'policy.drafted': z.strictObject({
     draft: z.string(),

@@ -185,6 +185,11 @@ const narrators: { [T in AuditType]: Narrator<T> } = {
     why: reason,
   }),
   'access.denied': ({ operation, why }, { who }) => ({ sentence: `${who} was refused ${operation}.`, why }),
+  'data.erased': ({ erased }, { who }) => ({
+    sentence: `${who} erased what its time was over for: ${Object.entries(erased)
+      .map(([kind, number]) => count(number, kind))
+      .join(', ')}.`,
+  }),
   'evidence.exported': ({ number }, { who }) => ({
     sentence: `${who} exported the evidence of proposal #${number}.`,
   }),

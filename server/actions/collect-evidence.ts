@@ -31,6 +31,8 @@ interface ArtifactEvidence {
   kind: string;
   /** Canonical JSON, or null once erased. */
   body: string | null;
+  /** When it was erased and under which policy version; null while it is kept. */
+  erased: { at: string; policyVersion: number } | null;
 }
 
 interface PolicyEvidence {
@@ -92,15 +94,22 @@ const digestsOf = (run: RunEvidence | null): string[] => [
   ),
 ];
 
-const findArtifacts = async (trx: Transaction<Database>, digests: string[]): Promise<ArtifactEvidence[]> =>
-  digests.length === 0
-    ? []
-    : trx
-        .selectFrom('artifacts')
-        .select(['digest', 'kind', 'body'])
-        .where('digest', 'in', digests)
-        .orderBy('digest')
-        .execute();
+const findArtifacts = async (trx: Transaction<Database>, digests: string[]): Promise<ArtifactEvidence[]> => {
+  if (digests.length === 0) return [];
+  const rows = await trx
+    .selectFrom('artifacts')
+    .select(['digest', 'kind', 'body', 'erased_at', 'erased_under'])
+    .where('digest', 'in', digests)
+    .orderBy('digest')
+    .execute();
+  return rows.map(({ erased_at, erased_under, ...artifact }) => ({
+    ...artifact,
+    erased:
+      erased_at === null || erased_under === null
+        ? null
+        : { at: erased_at.toISOString(), policyVersion: erased_under },
+  }));
+};
 
 const findPolicy = async (trx: Transaction<Database>, version: number): Promise<PolicyEvidence | null> => {
   const row = await trx
@@ -131,6 +140,13 @@ const findEvents = async (trx: Transaction<Database>, { id, runId }: Proposal): 
   return rows.map(storedEvent);
 };
 
+const lostArtifact = (digest: string, artifacts: readonly ArtifactEvidence[]): string => {
+  const { kind, erased } = artifacts.find(artifact => artifact.digest === digest) ?? {};
+  return erased
+    ? `The ${kind} ${digest} was erased on ${erased.at.slice(0, 10)} under policy version ${erased.policyVersion}.`
+    : `The artifact ${digest} is not stored.`;
+};
+
 /** Promise: what should be there and is not is said; nothing is left out in silence. */
 const missingFrom = ({
   proposal,
@@ -155,7 +171,7 @@ const missingFrom = ({
       .map(({ node }) => `The node ${node} of the run has no output.`),
     ...digestsOf(run)
       .filter(digest => !kept.has(digest))
-      .map(digest => `The artifact ${digest} was erased or is not stored.`),
+      .map(digest => lostArtifact(digest, artifacts)),
     ...receipts.map(({ index, state }) => `Change ${index + 1} is ${state} and has no receipt.`),
   ];
 };

@@ -101,13 +101,13 @@ describeOnEveryStore('the evidence bundle', getStore => {
     const { artifacts } = (await exported(proposal)).evidence;
     await services.db
       .updateTable('artifacts')
-      .set({ body: null })
+      .set({ body: null, erased_at: '2026-11-20T10:00:00Z', erased_under: 1 })
       .where('digest', '=', artifacts[0]?.digest ?? '')
       .execute();
     const bundle = await exported(proposal);
     expect(bundle.evidence.missing).toEqual([
       `The details of event ${decided?.seq} were erased.`,
-      `The artifact ${artifacts[0]?.digest} was erased or is not stored.`,
+      `The ${artifacts[0]?.kind} ${artifacts[0]?.digest} was erased on 2026-11-20 under policy version 1.`,
     ]);
     const { found, unchecked } = check(bundle);
     expect(found).toEqual([]);

@@ -137,7 +137,11 @@ describeOnEveryStore('the effect of a policy on what happened', getStore => {
 
   test('counts a run as unknown once its reading has expired', async () => {
     const { runId } = await runTicket(services, ben, '1045');
-    await services.db.updateTable('artifacts').set({ body: null }).where('kind', '=', 'reading').execute();
+    await services.db
+      .updateTable('artifacts')
+      .set({ body: null, erased_at: services.now(), erased_under: 1 })
+      .where('kind', '=', 'reading')
+      .execute();
     const draft = await aPolicyDraft(services, [
       { path: ['grants', 'agent', 'ticket', 'risk_note'], value: 'read' },
     ]);

@@ -84,7 +84,10 @@ describeOnEveryStore('looking at runs', getStore => {
   });
 
   it('says that a source is gone once it has expired', async () => {
-    await services.db.updateTable('artifacts').set({ body: null }).execute();
+    await services.db
+      .updateTable('artifacts')
+      .set({ body: null, erased_at: services.now(), erased_under: 1 })
+      .execute();
     await expect(showSource(services, amira, run(), 'field:amount')).rejects.toMatchObject({ code: 'gone' });
   });
 });

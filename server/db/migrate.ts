@@ -8,6 +8,7 @@ import { up as log } from './migrations/0004-log.ts';
 import { up as people } from './migrations/0005-people.ts';
 import { up as policyDrafts } from './migrations/0006-policy-drafts.ts';
 import { up as exceptions } from './migrations/0007-exceptions.ts';
+import { up as retention } from './migrations/0008-retention.ts';
 import type { Database } from './schema.ts';
 
 /** Applied in this order, each once. A migration that has been released is never edited. */
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0005-people': { up: people },
   '0006-policy-drafts': { up: policyDrafts },
   '0007-exceptions': { up: exceptions },
+  '0008-retention': { up: retention },
 };
 
 /** Runs the migrations that are missing, one process at a time. All of them succeed or none does. */

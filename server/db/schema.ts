@@ -60,7 +60,12 @@ export interface Artifacts {
   kind: string;
   body: string | null;
   created_at: Time;
+  /** When an equal value was stored last. */
+  used_at: Time;
   expires_at: Time | null;
+  /** Set together when the body is erased: the row stays as its tombstone. */
+  erased_at: Time | null;
+  erased_under: number | null;
 }
 
 export interface Runs {

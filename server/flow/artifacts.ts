@@ -16,9 +16,11 @@ const retentionOf: Record<ArtifactKind, keyof Policy['retention']> = {
   manifest: 'evidence',
 };
 
-/** When an artifact of this kind, made now, expires. */
-const expiryOf = (policy: Policy, kind: ArtifactKind, now: Date): Date =>
-  new Date(now.getTime() + durationSeconds(policy.retention[retentionOf[kind]]) * 1000);
+export const artifactKinds = Object.keys(retentionOf) as ArtifactKind[];
+
+/** How long an artifact of this kind is kept, in milliseconds. */
+export const keptMs = ({ retention }: Policy, kind: ArtifactKind): number =>
+  durationSeconds(retention[retentionOf[kind]]) * 1000;
 
 /**
  * Stores a value under the SHA-256 of its canonical JSON and gives the digest. Equal values are stored once and kept as
@@ -31,23 +33,27 @@ export const storeArtifact = async (
 ): Promise<string> => {
   const body = canonicalJson(value);
   const digest = sha256Hex(body);
-  const expiresAt = expiryOf(policy, kind, now);
+  const expiresAt = new Date(now.getTime() + keptMs(policy, kind));
   const prolonged = sql<Date>`greatest(expires_at, ${expiresAt})`;
   // A body that is there already is not sent again: a corpus is large and hardly ever new.
   const known = await trx
     .updateTable('artifacts')
-    .set({ expires_at: prolonged })
+    .set({ expires_at: prolonged, used_at: now })
     .where('digest', '=', digest)
     .where('body', 'is not', null)
     .executeTakeFirst();
   if (known.numUpdatedRows === 1n) return digest;
   await trx
     .insertInto('artifacts')
-    .values({ digest, kind, body, created_at: now, expires_at: expiresAt })
+    .values({ digest, kind, body, created_at: now, used_at: now, expires_at: expiresAt })
     .onConflict(conflict =>
       conflict.column('digest').doUpdateSet({
+        kind,
         body,
+        used_at: now,
         expires_at: sql<Date>`greatest(artifacts.expires_at, excluded.expires_at)`,
+        erased_at: null,
+        erased_under: null,
       }),
     )
     .execute();

@@ -1,4 +1,5 @@
 import { applyProposal } from '../actions/apply-proposal/apply-proposal.ts';
+import { eraseExpired } from '../actions/erase-expired/erase-expired.ts';
 import { expireProposals } from '../actions/expire-proposals.ts';
 import type { Services } from '../services.ts';
 
@@ -35,7 +36,7 @@ export const resumeApproved = async (services: Services): Promise<void> => {
 
 /** Says who does which job. */
 export const registerJobs = async (services: Services): Promise<void> => {
-  const { queue } = services;
+  const { queue, db } = services;
   await queue.work('apply-proposal', async ({ proposalId }) => {
     if ((await applyProposal(services, proposalId)) === 'stopped') await again(services, proposalId);
   });
@@ -44,4 +45,10 @@ export const registerJobs = async (services: Services): Promise<void> => {
     await resumeApproved(services);
   });
   await queue.schedule('expire-proposals', '* * * * *', {});
+  await queue.work('erase-expired', (_data, { signal }) => eraseExpired(services, signal));
+  await queue.schedule('erase-expired', '23 * * * *', {});
+  // A machine that is off at night would otherwise keep everything until it happens to run at that minute.
+  await db
+    .transaction()
+    .execute(trx => queue.enqueue(trx, 'erase-expired', {}, { singletonKey: 'at-start' }));
 };

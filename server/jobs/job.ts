@@ -2,6 +2,7 @@
 export interface Jobs {
   'apply-proposal': { proposalId: string };
   'expire-proposals': Record<string, never>;
+  'erase-expired': Record<string, never>;
 }
 
 export type JobName = keyof Jobs;
@@ -18,6 +19,7 @@ export interface JobSettings {
 export const jobSettings: Record<JobName, JobSettings> = {
   'apply-proposal': { atOnce: 4, retries: 12, timeoutSeconds: 120 },
   'expire-proposals': { atOnce: 1, retries: 3, timeoutSeconds: 60 },
+  'erase-expired': { atOnce: 1, retries: 3, timeoutSeconds: 600 },
 };
 
 export const jobNames = Object.keys(jobSettings) as JobName[];

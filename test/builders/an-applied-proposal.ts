@@ -47,6 +47,7 @@ export const aStoredRun = async ({ db }: TestServices): Promise<string> => {
           kind: `step-${index}`,
           body,
           created_at: at,
+          used_at: at,
           expires_at: null,
         })),
       )
