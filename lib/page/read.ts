@@ -2,13 +2,14 @@ import { Ledger } from '../core/mask/ledger.ts';
 import type { MaskTable } from '../core/mask/mask-table.ts';
 import type { FieldPlan, PlannedLocator } from '../core/plan.ts';
 import { cleanText } from './clean.ts';
+import { type Glance, glanceOf } from './glance.ts';
 import { highlight } from './highlight.ts';
 import { locateFirst } from './locate.ts';
 import { sceneOf, valuesOf } from './look.ts';
 import { maskLook } from './mask-look.ts';
 import type { PageReplies, WatchNotice } from './messages.ts';
 import { settledLook } from './settle.ts';
-import { type Glance, glanceAt, watchRecord } from './watch.ts';
+import { watchRecord } from './watch.ts';
 
 /** So many readings can be revealed; the oldest is forgotten. */
 const mostReadings = 20;
@@ -32,7 +33,7 @@ export class RecordReader {
     if (!masks.rules.length) throw new Error('no masks');
     const look = await settledLook(this.#document, plan);
     if (typeof look === 'string') return { ok: false, refusal: look };
-    const glance = glanceAt(this.#document, plan);
+    const glance = glanceOf(this.#document, plan, look);
     const before = this.#last?.glance;
     // Without a confirmation on the page: the address has moved on, and the page still shows the record before.
     const isLeftOver = before?.values === glance.values && before.record !== glance.record;

@@ -1,8 +1,7 @@
 import type { FieldPlan } from '../core/plan.ts';
-import { lookAt, valuesOf } from './look.ts';
+import { glanceAt } from './glance.ts';
 import type { WatchNotice } from './messages.ts';
 import { defaultView } from './native.ts';
-import { nearOf } from './places.ts';
 import { locatorsOf } from './plan-locators.ts';
 import { shadowRootsOn } from './select.ts';
 
@@ -12,23 +11,6 @@ const mostLooking = 1 / 20;
 
 /** What changes a page without changing its tree: typing, and moves within a page that loads nothing. */
 const events = ['input', 'change', 'popstate'];
-
-/** Enough of a page to tell that its record has changed. */
-export interface Glance {
-  /** Empty when no record is shown. */
-  record: string;
-  values: string;
-  /** Whether these changes of the page can have changed it. */
-  isNear: (changes: MutationRecord[]) => boolean;
-}
-
-/** Cheap on a long conversation, too: its newest message and how many there are. */
-export const glanceAt = (document: Document, plan: FieldPlan): Glance => {
-  const look = lookAt(document, plan, 1);
-  return typeof look === 'string'
-    ? { record: '', values: '', isNear: () => true }
-    : { record: look.recordId, values: valuesOf(look), isNear: nearOf(document, plan, look) };
-};
 
 /**
  * Calls `notify` whenever the open record, or what the plan reads of it, is not what it was at the last glance. However

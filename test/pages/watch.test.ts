@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FieldPlan } from '../../lib/core/plan.ts';
-import { glanceAt, watchRecord } from '../../lib/page/watch.ts';
+import { glanceAt } from '../../lib/page/glance.ts';
+import { watchRecord } from '../../lib/page/watch.ts';
 import { openPage, type TestPage } from './open-page.ts';
 import { aField, tableDeskPlan } from './plans.ts';
 import tableDesk from './sites/table-desk.html?raw';
