@@ -17,6 +17,10 @@ const runImpact = z.strictObject({
   withheld: z.array(z.string()),
   /** The run would have been stopped, or no longer stopped, by this rule. */
   stop: z.strictObject({ effect: z.enum(['stopped', 'not-stopped']), because: z.string() }).nullable(),
+  /** No outside model might have been asked, or one might where none could. */
+  outside: z
+    .strictObject({ effect: z.enum(['kept-inside', 'may-go-outside']), because: z.string() })
+    .nullable(),
 });
 export type RunImpact = z.infer<typeof runImpact>;
 

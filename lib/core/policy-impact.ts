@@ -1,5 +1,4 @@
 import { canonicalJson } from './canonical.ts';
-import { isOneOf } from './data-rule.ts';
 import { gateFields, judgeChange, type OwnerValues, type Verdict } from './gate.ts';
 import type { FieldLevel } from './policy.ts';
 import type { Judgement, RunImpact } from './policy-impact-shape.ts';
@@ -38,59 +37,6 @@ export const fieldImpact = (
     if (was !== would) moved[would].push(title);
   }
   return moved;
-};
-
-type DataRule = PolicyTable['policy']['dataRules'][string];
-
-const stoppingRules = (table: PolicyTable, recordType: string): [string, DataRule][] =>
-  Object.entries(table.policy.dataRules).filter(
-    ([, { effect, when }]) => effect === 'no-ai' && table.policy.records[recordType]?.fields[when.field],
-  );
-
-/** Whether a rule held for the run: as recorded where the run asked the same, else by the stored value; null if neither tells. */
-const ruleHeld = (table: PolicyTable, run: PastRun, id: string, rule: DataRule): boolean | null => {
-  const type = table.policy.records[run.recordType]?.fields[rule.when.field]?.type;
-  const asked = run.ranUnder.policy.dataRules[id];
-  const askedType = run.ranUnder.policy.records[run.recordType]?.fields[rule.when.field]?.type;
-  if (run.held && asked && askedType === type && canonicalJson(asked.when) === canonicalJson(rule.when))
-    return run.held.has(id);
-  const value = run.values.get(rule.when.field);
-  return value === undefined || !type ? null : isOneOf(type, rule.when.is, value);
-};
-
-/** The reason to stop, `false` for none, null where it cannot be told. */
-const stopUnder = (table: PolicyTable, run: PastRun): string | false | null => {
-  let unknown = false;
-  for (const [id, rule] of stoppingRules(table, run.recordType)) {
-    const held = ruleHeld(table, run, id, rule);
-    if (held) return `${rule.title}. ${rule.because}`;
-    unknown ||= held === null;
-  }
-  return unknown ? null : false;
-};
-
-/** Whether the run would have been stopped, or no longer; `unknown` where the values that say so are not stored. */
-export const stopImpact = (
-  before: PolicyTable,
-  after: PolicyTable,
-  run: PastRun,
-): RunImpact['stop'] | 'unknown' => {
-  const rules = (table: PolicyTable) =>
-    canonicalJson(
-      stoppingRules(table, run.recordType).map(([id, { when }]) => [
-        id,
-        when,
-        table.policy.records[run.recordType]?.fields[when.field]?.type ?? null,
-      ]),
-    );
-  if (rules(before) === rules(after)) return null;
-  const was = stopUnder(before, run);
-  const would = stopUnder(after, run);
-  if (was === null || would === null) return 'unknown';
-  if (typeof was === typeof would) return null;
-  return would === false
-    ? { effect: 'not-stopped', because: String(was) }
-    : { effect: 'stopped', because: String(would) };
 };
 
 /** What is stored of a past proposal's proposer and of the values its gates looked at. */

@@ -135,6 +135,28 @@ describeOnEveryStore('the effect of a policy on what happened', getStore => {
     });
   });
 
+  test('foretells which runs would be kept from outside models, and which no longer', async () => {
+    const runs = [await runTicket(services, ben, '1045'), await runTicket(services, ben, '1042')];
+    const rule = {
+      title: 'This region stays inside',
+      when: { field: 'region', is: ['UK'] },
+      effect: 'no-outside-model',
+      because: 'For the test.',
+    };
+    const edits = [{ path: ['dataRules', 'region'], value: rule }];
+    const told = async (draft: PolicyDraftDetail) =>
+      (await impactOf(draft, runs.length)).runs.affected.map(({ runId, outside }) => [
+        runId,
+        outside?.effect,
+      ]);
+    const draft = await aPolicyDraft(services, edits);
+    expect(await told(draft)).toEqual([[runs[0]?.runId, 'kept-inside']]);
+    await putInForce(draft);
+    runs.splice(0, 2, await runTicket(services, ben, '1045'), await runTicket(services, ben, '1042'));
+    const without = await aPolicyDraft(services, [{ path: ['dataRules', 'region'], remove: true }]);
+    expect(await told(without)).toEqual([[runs[0]?.runId, 'may-go-outside']]);
+  });
+
   test('counts a run as unknown once its reading has expired', async () => {
     const { runId } = await runTicket(services, ben, '1045');
     await services.db

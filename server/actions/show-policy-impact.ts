@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { ResponseOf } from '../../lib/contract/endpoint.ts';
 import type { policiesImpact } from '../../lib/contract/policies.ts';
-import { changeImpact, fieldImpact, type PastProposal, stopImpact } from '../../lib/core/policy-impact.ts';
+import { outsideImpact, stopImpact } from '../../lib/core/data-rule-impact.ts';
+import { changeImpact, fieldImpact, type PastProposal } from '../../lib/core/policy-impact.ts';
 import type { PolicyImpact, ProposalImpact, RunImpact } from '../../lib/core/policy-impact-shape.ts';
 import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import type { Change, Proposal, RequestedChange } from '../../lib/core/proposal.ts';
@@ -34,10 +35,23 @@ const runEffect = async (
   if (!past) return { impact: null, unknown: true };
   const fields = fieldImpact(before, after, past);
   const stop = stopImpact(before, after, past);
+  const outside = outsideImpact(before, after, past);
   const { id: runId, record, recordTitle, by, startedAt: at } = runOf(row);
-  const impact = { runId, record, recordTitle, by, at, ...fields, stop: stop === 'unknown' ? null : stop };
-  const moved = impact.stop ?? [fields.read, fields.masked, fields.withheld].some(({ length }) => length > 0);
-  return { impact: moved ? impact : null, unknown: stop === 'unknown' };
+  const impact = {
+    runId,
+    record,
+    recordTitle,
+    by,
+    at,
+    ...fields,
+    stop: stop === 'unknown' ? null : stop,
+    outside: outside === 'unknown' ? null : outside,
+  };
+  const moved =
+    impact.stop ??
+    impact.outside ??
+    [fields.read, fields.masked, fields.withheld].some(({ length }) => length > 0);
+  return { impact: moved ? impact : null, unknown: stop === 'unknown' || outside === 'unknown' };
 };
 
 const requestOf = ({ kind, field, proposed }: Change): RequestedChange =>

@@ -56,8 +56,13 @@ const Affected = ({
 const listed = (label: string, titles: readonly string[]): string[] =>
   titles.length > 0 ? [`${label}: ${titles.join(', ')}`] : [];
 
-const runWords = ({ read, masked, withheld, stop }: RunImpact): string[] => [
+const runWords = ({ read, masked, withheld, stop, outside }: RunImpact): string[] => [
   ...(stop ? [`${stop.effect === 'stopped' ? 'Stopped' : 'No longer stopped'}: ${stop.because}`] : []),
+  ...(outside
+    ? [
+        `${outside.effect === 'kept-inside' ? 'No outside model' : 'Outside models again'}: ${outside.because}`,
+      ]
+    : []),
   ...listed('Would also read', read),
   ...listed('Would mask', masked),
   ...listed('Would not look at', withheld),

@@ -260,6 +260,7 @@ const run = {
   masked: [],
   withheld: [],
   stop: null,
+  outside: null,
 };
 
 export const policyImpact: PolicyImpact = {
