@@ -23,16 +23,19 @@ const rowOf = ({ name, unit, better }: Result['bench'], figure: Figure): string[
   return [what, unit, withSpread(ours), withSpread(floor), `${withSpread(ratio)} ×`, figure.floor];
 };
 
-/** The results as a Markdown table: median of the rounds, and in brackets the least and the most. */
-export const tableOf = (results: readonly Result[]): string => {
-  const rows = [
-    head,
-    ...results.flatMap(({ bench, figures }) => figures.map(figure => rowOf(bench, figure))),
-  ];
-  const widths = head.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+/** A Markdown table; the first row is its head. */
+export const markdownTable = (rows: readonly string[][]): string => {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
   const line = (cells: string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   const rule = line(widths.map(width => '-'.repeat(width)));
   const [first = '', ...others] = rows.map(line);
   return [first, rule, ...others].join('\n');
 };
+
+/** The results as a Markdown table: median of the rounds, and in brackets the least and the most. */
+export const tableOf = (results: readonly Result[]): string =>
+  markdownTable([
+    head,
+    ...results.flatMap(({ bench, figures }) => figures.map(figure => rowOf(bench, figure))),
+  ]);

@@ -12,7 +12,7 @@ export type Views = Record<MaskRule['view'], View>;
 const token = /([\p{L}\p{N}]+)|[^\p{L}\p{N}]+/gu;
 
 const markFor = (between: string): string => {
-  const short = between.replace(/\s+/g, ' ');
+  const short = between.replace(/[\s"'`]+/g, ' ');
   if (short.length > 3) return '\n';
   return /[,-]/.exec(short)?.[0] ?? ' ';
 };
@@ -21,6 +21,8 @@ const markFor = (between: string): string => {
 const groupsOf = ({ text, at }: View): View => {
   const groups: View = { text: '', at: [] };
   let wasSingle = false;
+  /** What spaces the characters of a group out. */
+  let spacing = '';
   let between = '';
   let place = 0;
   const add = (part: string, start: number): void => {
@@ -34,7 +36,9 @@ const groupsOf = ({ text, at }: View): View => {
       continue;
     }
     const isSingle = part.length === 1;
-    if (between && !(wasSingle && isSingle && between.length === 1)) add(markFor(between), place);
+    const isSpaced = wasSingle && isSingle && between.length === 1 && (spacing || between) === between;
+    if (between && !isSpaced) add(markFor(between), place);
+    spacing = isSpaced ? between : '';
     add(part, index);
     wasSingle = isSingle;
     between = '';
@@ -58,10 +62,14 @@ const replaceEach = (text: string, by: Record<string, string>): string =>
 export const viewsFor = (original: string, { lookAlikes, digitLetters }: MaskTable): Views[] => {
   const exact = fold(original);
   const posing = `[\\d${Object.keys(digitLetters).join('')}]`;
-  const words = new RegExp(`(?<![\\p{L}\\p{N}])${posing}+(?:[ .,-]{1,3}${posing}+)*(?![\\p{L}\\p{N}])`, 'gu');
-  const undone = replaceEach(exact.text, lookAlikes).replace(words, word =>
-    /\d/.test(word) && word.length > 8 ? replaceEach(word, digitLetters) : word,
+  const words = new RegExp(
+    `(?<![\\p{L}\\p{N}])${posing}+(?:[ .,/()-]{1,3}${posing}+)*(?![\\p{L}\\p{N}])`,
+    'gu',
   );
+  const amongDigits = new RegExp(`(?<=\\d)${posing}+(?=\\d)`, 'g');
+  const undone = replaceEach(exact.text, lookAlikes)
+    .replace(words, word => (/\d/.test(word) && word.length > 8 ? replaceEach(word, digitLetters) : word))
+    .replace(amongDigits, letters => replaceEach(letters, digitLetters));
   const views = [viewsOf(exact)];
   if (undone !== exact.text) views.push(viewsOf({ ...exact, text: undone }));
   return views;

@@ -3,13 +3,15 @@ import type { MaskRule } from '../mask-table.ts';
 /** How people say that a date is one of birth, in small letters without accents. */
 const labels = [
   'dob|d o b|date of birth|birth ?date|birth ?day|born(?: on| in)?',
-  'geburtsdatum|geburtstag|geb(?:oren)?(?: am)?',
+  'geburtsdatum|geburtstag|geb(?:oren)?(?: am)?|geb datum',
   'date de naissance|nee?(?: e)?(?: le)?|fecha de nacimiento|fecha nac|nacid[oa](?: el)?|nac[ií] el|data di nascita|nat[oa](?: il)?',
   'data de nascimento|nascid[oa] em|nasci em|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur',
   'f[oø]delsedatum|f[oø]dselsdato|f[oø]d[dt]?|syntymaaika|syntynyt|datum narozeni|narozena?|data nasterii|nascut[a]?|szuletesi (?:ido|datum)',
   'dogum tarihi|datum rođenja|datum rodenja|дата рождения|родил(?:ся|ась)|дата народження|ημερομηνια γεννησης',
   '生年月日|出生日期|出生年月日|생년월일|تاريخ الميلاد|تاريخ الولادة|תאריך לידה|जन्म तिथि',
-].join('|');
+]
+  .join('|')
+  .replaceAll(' ', '[ -]?');
 
 const month = String.raw`[^ ,\n\d-]{3,12}`;
 const dateForms = [
@@ -27,5 +29,5 @@ const dateForms = [
 export const birthDate: MaskRule = {
   kind: 'date of birth',
   view: 'groups',
-  form: String.raw`(?<![^ ,\n\d-])(?:${labels})(?:[ -](?:is|was|on|the|le|el|il|am|op|em|my|her|his|ist|war|lautet|est|es|e|date|dd|mm|yyyy|yy)){0,4}[ ,-]?((?:${dateForms})(?![^ ,\n日일-]))`,
+  form: String.raw`(?<![^ ,\n\d-])(?:${labels})(?:[ -](?:is|was|on|the|le|el|il|am|op|em|my|her|his|ist|war|lautet|est|es|e|date|dd|mm|yyyy|yy)){0,4}(?:[ ,-]|(?<=[^\0-\x7f]))((?:${dateForms})(?![^ ,\n日일-]))`,
 };

@@ -39,21 +39,3 @@ export const mod11And10: WalkCheck = {
   start: 10,
   end: 2,
 };
-
-/** The product of two symmetries of a pentagon. */
-const composed = (one: number, other: number): number => {
-  const turned = one < 5 ? other % 5 : 5 - (other % 5);
-  return ((one + turned) % 5) + (one < 5 === other < 5 ? 0 : 5);
-};
-
-const permuted = (digit: number, times: number): number =>
-  times === 0 ? digit : permuted(Number('1576283094'.charAt(digit)), times - 1);
-
-/** Verhoeff's check over symmetries of a pentagon. */
-export const verhoeff: WalkCheck = {
-  tables: digits
-    .slice(0, 8)
-    .map(place => table(10, (state, digit) => composed(permuted(digit, place), state))),
-  start: 0,
-  end: 0,
-};

@@ -1,5 +1,5 @@
-/** A number begins, or ends, here. Behind a hyphen it would be a piece of a longer one. */
-export const begin = String.raw`(?<![a-z\d]|\d-)`;
+/** A number begins, or ends, here. At a hyphen it would be a piece of a longer one. */
+export const begin = String.raw`(?<![a-z\d]|[a-z\d]-)`;
 export const end = String.raw`(?![a-z\d]|-\d)`;
 
 /** What may stand between the parts of a number that is often written in parts. */

@@ -4,10 +4,10 @@ import { filler } from './words.ts';
 /** How documents and numbers of persons are called, in small letters without accents. */
 const labels = [
   // English
-  'ssn|itin|social security|soc sec|social insurance|sin (?:no|number|num)|national insurance|nino|ni (?:no|number|num)|nhs',
+  'ssn|itin|social security|soc sec|social insurance|sin(?= (?:no|num|is|\\d))|national insurance|nino|ni (?:no|number|num)|nhs',
   'national id[a-z]*|identity (?:card|document|no|number)|id card|identification (?:no|number)|personal (?:id|identity)[a-z]*|pps[n]?',
-  'tax(?:payer)? (?:id[a-z]*|file|no|number|ref[a-z]*)|tfn|passport|driver s licen[cs]e|drivers? licen[cs]e|driving licen[cs]e',
-  'medicare|aadhaar|aadhar|uidai|pan (?:card|no|number)|resident id[a-z]*|my number|nric|fin (?:no|number)|hkid|emirates id',
+  'tax(?:payer)? (?:id[a-z]*|file|no|number|ref[a-z]*)|tfn|passport(?: ?(?:number|no|num|nr))?|driver s licen[cs]e|drivers? licen[cs]e|driving licen[cs]e',
+  'utr|medicare|aadhaar|aadhar|uidai|pan (?:card|no|number)|resident id[a-z]*|my number|nric|fin (?:no|number)|hkid|emirates id',
   // German
   'steuer ?(?:-? ?id[a-z]*|identifikations[a-z]*|nummer)|idnr|identifikationsnummer|sozialversicherungs[a-z]*|svnr|sv nummer|rvnr',
   'rentenversicherungs[a-z]*|krankenversicherten[a-z]*|(?:personal)?ausweis[a-z]*|reisepass[a-z]*|pass ?nummer|fuhrerschein[a-z]*|ahv[a-z]*',
@@ -26,9 +26,11 @@ const labels = [
   't ?c ?kimlik[a-z]*|tckn|kimlik no|инн|снилс|паспорт[а-я]*|рнокпп|егн',
   // Asia and the Middle East
   '身份证[号码]*|身分證[號碼字]*|マイナンバー|個人番号|주민등록번호|여권번호|رقم الهوية|ת ז|תעודת זהות|आधार',
-].join('|');
+]
+  .join('|')
+  .replaceAll(' ', '[ -]?');
 
-const part = String.raw`[a-z]{0,6}\d[a-z\d]{0,20}`;
+const part = String.raw`[a-z]{0,9}\d[a-z\d]{0,20}`;
 // A word of one to three letters may begin a number, and one letter may end it: AB 12 34 56 C.
 const number = String.raw`(?:[a-z]{1,3}[ -])?(?:${part})(?:[ -]${part}){0,6}(?:[ -][a-z](?![a-z\d]))?`;
 

@@ -30,5 +30,5 @@ export const maskTable: MaskTable = {
     'АВЕЅЗІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα',
     'ABES3IJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXoa',
   ),
-  digitLetters: pairs('OoQDIl|iZSBgq', '00001111' + '25899'),
+  digitLetters: pairs('OoIl|iZSBgq', '00111125899'),
 };

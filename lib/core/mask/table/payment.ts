@@ -1,26 +1,29 @@
 import type { MaskRule } from '../mask-table.ts';
 import { luhn } from './check-digits.ts';
+import { filler } from './words.ts';
 
 /** How card numbers begin and how long they are, network by network. Other numbers with a right check digit are left alone. */
 const networks = [
   String.raw`4(?:\d{12}|\d{15}|\d{18})`,
   String.raw`(?:5[1-5]\d\d|22[2-9]\d|2[3-6]\d\d|27[01]\d|2720|9792)\d{12}`,
   String.raw`3[47]\d{13}`,
-  String.raw`3(?:0[0-5]|[689]\d)\d{11,16}`,
+  String.raw`3(?:0[0-5]|[689]\d)(?:\d{11}|\d{13})`,
   String.raw`(?:35(?:2[89]|[3-8]\d)|62\d\d|8[12]\d\d|220[0-4])\d{12,15}`,
   String.raw`(?:50|5[6-9]|6\d)\d{11,17}`,
 ];
 
-/** Groups of three digits or more, or all of two, or all of one, with a remainder: dates and prices are neither. */
+/** Long groups, or all of three, two or one, with a remainder: dates, prices and the numbers of orders are neither. */
 const groups = [
-  String.raw`\d{3,}(?:\D\d{3,}){0,6}`,
-  String.raw`\d{4}(?:\D\d{4})*\D\d\d?`,
+  String.raw`\d{4,}(?:\D\d{3,}){0,4}`,
+  String.raw`\d{3}(?:\D\d{3})*(?:\D\d{1,4})?`,
+  // fours with a remainder, and with one more break at the end of a line
+  String.raw`(?:\d{4}\D)*\d(?:\D?\d){3}(?:\D\d{4})*(?:\D\d{1,3})?`,
   String.raw`\d\d(?:\D\d\d)*(?:\D\d)?`,
   String.raw`\d(?:\D\d)*`,
 ];
 
 // Behind one to three letters stands a tracking number or a piece of a code.
-const begin = String.raw`(?<!(?<![^ ,\n\d-])[^ ,\n\d-]{1,3}|\d)`;
+const begin = String.raw`(?<!(?<![^ ,\n\d-])[^ ,\n\d-]{1,3}|\d-?)`;
 
 const cardOf = (length: number): MaskRule => ({
   kind: 'card',
@@ -29,6 +32,8 @@ const cardOf = (length: number): MaskRule => ({
   layout: `^(?:${groups.join('|')})$`,
   value: `^(?:${networks.join('|')})$`,
   checks: [luhn()],
+  // So long are the numbers of articles and orders as well.
+  ...(length !== 15 && length !== 16 && { weak: true }),
 });
 
 // Countries and the length of their account numbers, from the registry of IBAN formats.
@@ -54,5 +59,22 @@ const account: MaskRule = {
   checks: ['iban'],
 };
 
+// Behind such words a number with a slip of the pen is one as well.
+const namedCard: MaskRule = {
+  kind: 'card',
+  view: 'groups',
+  form: String.raw`(?<![^ ,\n\d-])(?:card[ -](?:number|no|nr|num)|cardnumber|kreditkart[a-z]*|kartennummer|carte bancaire|numero de (?:carte|tarjeta)|carta di credito|creditcard[a-z]*)(?![^ ,\n\d-])${filler}(\d(?:[ ,-]?\d){12,18}(?!\d))`,
+};
+const namedAccount: MaskRule = {
+  kind: 'bank account',
+  view: 'groups',
+  form: String.raw`(?<![^ ,\n\d-])(?:iban|bank account|kontonummer|konto nr|bankleitzahl|blz|sort code|routing|clabe|bsb|rib|numero de (?:compte|cuenta)|numero di conto|rekeningnummer)(?![^ ,\n\d-])${filler}((?:[a-z]{2}[ -]?)?\d(?:[ -]?(?:[a-z]{4}[ -]?)?\d){5,30}(?![a-z\d]))`,
+};
+
 /** Bank account numbers in the international form, and payment card numbers, however they are spaced. */
-export const payment: MaskRule[] = [account, ...[19, 18, 17, 16, 15, 14, 13].map(cardOf)];
+export const payment: MaskRule[] = [
+  account,
+  namedAccount,
+  namedCard,
+  ...[19, 18, 17, 16, 15, 14, 13].map(cardOf),
+];

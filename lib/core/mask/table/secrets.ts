@@ -18,7 +18,7 @@ const known = [
 const labels =
   'api[ _-]?keys?|access[ _-]?keys?|secret[ _-]?(?:access[ _-]?)?keys?|private[ _-]?keys?|(?:client|app|shared)[ _-]?secret|secret|' +
   '(?:access|auth|api|bearer|refresh|session|security|personal access|csrf)[ _-]?tokens?|token|credentials?|' +
-  'passwords?|passwd|pwd|pass ?code|pass ?phrase|pin|otp|passwort|kennwort|zugangscode|mot de passe|mdp|contraseñas?|clave|password|' +
+  'passwords?|passwd|pwd|pw|(?:verification|security|one[- ]time|2fa|mfa|login) code|pass ?code|pass ?phrase|pin|otp|passwort|kennwort|zugangscode|mot de passe|mdp|contraseñas?|clave|password|' +
   'palavra[- ]passe|senha|parola|wachtwoord|lösenord|adgangskode|passord|salasana|has[łl]o|heslo|jelszó|şifre|пароль|密码|パスワード|비밀번호|accountkey|sharedaccesskey';
 
 const begin = String.raw`(?<![\p{L}\p{N}])(?:\p{L}{2,20}[_-]){0,3}`;
@@ -52,6 +52,16 @@ export const secrets: MaskRule[] = [
   secret(String.raw`(?<!\p{L})(?:[Bb]earer|[Bb]asic)\s((?=[\w+/.~-]{0,60}[\d+/=])[\w+/.~-]{12,4000}=?=?)`),
   secret(`${begin}(?:${labels})${said}(${notHidden}${mixed}${character}{4,300}${notLast})`, 'lower'),
   secret(`${begin}(?:${labels})${inWords}(${notHidden}${mixed}${character}{6,300}${notLast})`, 'lower'),
+  // Where one is set, it may be a plain word.
+  secret(
+    `${begin}(?:passwords?|passwd|pwd|pw|secret|passwort)=["']?(${notHidden}${character}{4,300}${notLast})`,
+    'lower',
+  ),
+  // The code on a card
+  secret(
+    String.raw`(?<!\p{L})(?:cvv2?|cvc2?|cvn|kartenprüfnummer|prüfziffer|cryptogramme)[\s:=#]{1,3}(?:(?:is|code|number|ist|nummer)[\s:]{1,2}){0,2}(\d{3,4}(?!\d))`,
+    'lower',
+  ),
   // Long and mixed, not far behind such a word
   secret(
     String.raw`${begin}(?:${labels})(?![\p{L}\p{N}])[^\n]{0,24}?[\s"'\x60:=(]((?=[\w+/-]{0,40}\p{L})(?=[\w+/-]{0,40}\d)[\w+/-]{16,500}={0,2})`,
