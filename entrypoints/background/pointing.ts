@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
+import { maskTable } from '../../lib/core/mask/table/mask-table.ts';
 import {
   type IdConfirmation,
   idConfirmation,
@@ -35,7 +36,12 @@ export const startPointing = async (message: MessageOf<'point.start'>): Promise<
   const { tabId, mode, sketch = nothingYet } = message;
   await requirePolicyRight('author-policy');
   const { origin } = await grantedAddress(tabId);
-  const { begun } = await askPage(tabId, { type: 'begin', mode, plan: sketchPlan(sketch, origin) });
+  const { begun } = await askPage(tabId, {
+    type: 'begin',
+    mode,
+    plan: sketchPlan(sketch, origin),
+    masks: maskTable,
+  });
   if (begun !== true) throw new ProblemError({ code: 'not-allowed-here', message: notHere });
   const tab = await browser.tabs.update(tabId, { active: true });
   if (tab?.windowId !== undefined) await browser.windows?.update(tab.windowId, { focused: true });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maskTable } from '../../lib/core/mask/table/mask-table.ts';
 import { locatorStates, type Repair, repair, type SitePreview } from '../../lib/core/pointing.ts';
 import type { MessageOf } from '../../lib/messaging/replies.ts';
 import { reachPage } from './page-line.ts';
@@ -48,6 +49,6 @@ export const suggestRepairs = async ({
     repairs: z
       .array(repair)
       .max(400)
-      .parse(await askPage(tabId, { type: 'repair', plan, titles })),
+      .parse(await askPage(tabId, { type: 'repair', plan, titles, masks: maskTable })),
   };
 };

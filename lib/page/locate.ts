@@ -44,7 +44,8 @@ const controlAt = (element: Element, read: PlannedLocator['read']): Element => {
   return others.length > 0 ? element : control;
 };
 
-const take = (
+/** What a locator of this kind takes from a place. */
+export const take = (
   { onlooker }: Scene,
   { element: place, text, from }: Spot,
   read: PlannedLocator['read'],

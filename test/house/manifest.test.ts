@@ -103,6 +103,12 @@ describe('the bundles', () => {
     expect(chrome.manifest).not.toHaveProperty('content_scripts');
   });
 
+  it('hold a pointing script of at most 50 kB, which only mapping a page needs, in no manifest entry', () => {
+    const bytes = sizeOf('page-pointer.js');
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(50_000);
+  });
+
   it('run no text as code and load no code from elsewhere', () => {
     const forbidden = [/\beval\s*\(/, /new Function\b/, /importScripts\s*\(/, /import\s*\(\s*["'`]https?:/];
     for (const [name, content] of scripts())

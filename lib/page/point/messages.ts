@@ -1,14 +1,17 @@
+import type { MaskTable } from '../../core/mask/mask-table.ts';
 import type { FieldPlan } from '../../core/plan.ts';
 import type { IdConfirmation, LocatorState, Pointed, Repair } from '../../core/pointing.ts';
 
+export type PointingMode = 'value' | 'message';
+
 /** What the worker asks of the pointing script in a tab's top frame. It calls the script; the script listens to nobody. */
 export type PointerRequest =
-  | { type: 'begin'; mode: 'value' | 'message'; plan: FieldPlan }
+  | { type: 'begin'; mode: PointingMode; plan: FieldPlan; masks: MaskTable }
   /** Answers when more than `after` things were pointed at, when pointing is over, or after a few seconds. */
   | { type: 'wait'; after: number }
   | { type: 'end' }
   | { type: 'states'; plan: FieldPlan }
-  | { type: 'repair'; plan: FieldPlan; titles: Record<string, string> }
+  | { type: 'repair'; plan: FieldPlan; titles: Record<string, string>; masks: MaskTable }
   | { type: 'confirm'; path: string };
 
 export interface PointerReplies {

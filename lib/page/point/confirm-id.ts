@@ -1,0 +1,100 @@
+import { findByPattern, patternProblem } from '../../core/pattern.ts';
+import type { IdConfirmation } from '../../core/pointing.ts';
+import { locate, type Scene } from '../locate.ts';
+import { attribute, createTreeWalker, documentElement, localName, parentNode, selectAll } from '../native.ts';
+import { drawnParent, isElement } from '../tree.ts';
+import { ofRecord } from './names.ts';
+import { type Proven, provenSelectors, ranked } from './propose.ts';
+import { attributeNames, type Target, targetAt } from './target.ts';
+
+const mostPlaces = 20;
+const mostElements = 5_000;
+const longestText = 200;
+
+/** Elements whose own text holds the id. */
+const textPlaces = (document: Document, id: string): Element[] => {
+  const walker = createTreeWalker(document, documentElement(document), NodeFilter.SHOW_TEXT);
+  const found = new Set<Element>();
+  while (walker.nextNode() && found.size < mostPlaces) {
+    const parent = parentNode(walker.currentNode);
+    const { data } = walker.currentNode as Text;
+    const isText = isElement(parent) && !/^(script|style|option|textarea|title)$/.test(localName(parent));
+    if (isText && data.length < longestText && data.includes(id)) found.add(parent);
+  }
+  return [...found];
+};
+
+/** Elements with an attribute that is the id, such as `data-ticket-id="1042"`. */
+const attributePlaces = (document: Document, id: string): { element: Element; name: string }[] =>
+  selectAll(document, '*')
+    .slice(0, mostElements)
+    .flatMap(element =>
+      attributeNames(element)
+        .filter(name => /^data-|^value$|-id$/.test(name) && attribute(element, name) === id)
+        .map(name => ({ element, name })),
+    )
+    .slice(0, mostPlaces);
+
+const formOf = (id: string): string => {
+  if (/^\d+$/.test(id)) return '\\d{1,20}';
+  return /^[A-Z][A-Z0-9]{0,11}-\d+$/.test(id) ? '[A-Z][A-Z0-9]{0,11}-\\d{1,12}' : '[A-Za-z0-9_-]{6,40}';
+};
+
+/** A pattern that takes the id out of a text around it, by the mark before it if there is one. */
+const patternsFor = (text: string, id: string): string[] => {
+  const mark = text.slice(0, text.indexOf(id)).trim().slice(-1);
+  const before = /[#:/-]/.test(mark) ? `${mark}\\s?` : /[[(]/.test(mark) ? `\\${mark}` : '';
+  return [...(before ? [`${before}(${formOf(id)})`] : []), `(${formOf(id)})`].filter(
+    pattern => patternProblem(pattern) === null && findByPattern(pattern, text) === id,
+  );
+};
+
+const withPattern = (scene: Scene, id: string, { value }: Target, proven: Proven[]): Proven[] => {
+  if (value.replace(/^#\s*/, '') === id) return proven;
+  const [pattern] = patternsFor(value, id);
+  if (pattern === undefined) return [];
+  return proven
+    .map(({ proposal, worth }) => ({
+      worth: worth - 10,
+      proposal: { ...proposal, locator: { ...proposal.locator, pattern } },
+    }))
+    .filter(({ proposal }) => locate(scene, proposal.locator).found?.text === id);
+};
+
+/** An element and the ones right around it: they may have a name where it has none. */
+const withOuter = (element: Element): Element[] => {
+  const parent = drawnParent(element);
+  const outer = parent && drawnParent(parent);
+  return [element, parent, outer].filter(one => one !== null);
+};
+
+/** Where the page shows the record's id that a pattern takes from its address: to confirm that page and address agree. */
+export const confirmId = (scene: Scene, document: Document, path: string): IdConfirmation => {
+  const { pathname, search } = document.location;
+  const recordId = findByPattern(path, pathname + search);
+  if (recordId === '') return { recordId, locators: [] };
+  const targets = [
+    ...attributePlaces(document, recordId).map(
+      ({ element, name }): Target => ({
+        spot: { element },
+        read: { attribute: name },
+        value: recordId,
+        hidden: false,
+      }),
+    ),
+    ...textPlaces(document, recordId)
+      .flatMap(withOuter)
+      .map(element => targetAt(scene, { element })),
+  ].filter(
+    ({ spot, value }) => value.length < longestText && value.includes(recordId) && !scene.skips(spot.element),
+  );
+  const proven = targets.flatMap(target => {
+    const isOfRecord = ofRecord([recordId, target.value.slice(0, 80)]);
+    return withPattern(scene, recordId, target, provenSelectors(scene, target, isOfRecord));
+  });
+  const distinct = proven.filter(
+    ({ proposal }, at) =>
+      proven.findIndex(other => other.proposal.locator.css === proposal.locator.css) === at,
+  );
+  return { recordId, locators: ranked(distinct).map(({ proposal }) => proposal) };
+};
