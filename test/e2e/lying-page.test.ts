@@ -37,9 +37,17 @@ test('a page that poses as another record throughout is found out by the backend
   await amira.panel.getByRole('button', { name: 'Draft a reply' }).click();
   await amira.panel.getByText('No draft for this record').waitFor();
   expect(await amira.panel.locator('main').innerText()).toMatch(
-    /The page does not show this record as Help desk knows it: Order is “O-20931” on the page and “O-20811” there\. Reload the page/,
+    /The page does not show this record as Help desk knows it: Order is “O-20931” on the page and “O-20811” in Help desk\. Reload the page/,
   );
   expect(await amira.panel.getByRole('heading', { name: 'Suggested changes' }).count()).toBe(0);
+  const { items } = await callBackend(await world.line('Lena'), 'exceptions.list');
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      kind: 'wrong-record',
+      field: 'order',
+      record: expect.objectContaining({ id: '1046' }),
+    }),
+  );
 });
 
 test('where a page lies about values, the owners’ values are shown as the winners and decide the gate and the base', async () => {
