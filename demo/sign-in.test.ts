@@ -1,8 +1,15 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { generateRandomCodeVerifier } from 'oauth4webapi';
+import {
+  calculateJwkThumbprint,
+  createRemoteJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  exportJWK,
+  jwtVerify,
+} from 'jose';
+import { generateKeyPair, generateRandomCodeVerifier } from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumExtensionId, signInDefaults, signInRedirects } from '../lib/contract/extension.ts';
 import { TestClient } from './sign-in/test-client.ts';
@@ -42,6 +49,13 @@ describe('access tokens', () => {
       });
     },
   );
+
+  it('are bound to the key of the one who asked', async () => {
+    const { access_token, token_type, pair } = await mintToken(provider.issuer, 'lena.vogt');
+    expect(token_type).toBe('dpop');
+    const jkt = await calculateJwkThumbprint(await exportJWK(pair.publicKey));
+    expect(decodeJwt(access_token)).toMatchObject({ cnf: { jkt } });
+  });
 
   it('live ten minutes', async () => {
     const { access_token, expires_in } = await mintToken(provider.issuer, 'lena.vogt');
@@ -112,7 +126,9 @@ describe('the sign-in page', () => {
 
 describe('codes', () => {
   it('are of no use without the verifier of the one who asked', async () => {
-    const answer = await client.exchange(await client.codeFor('amira.haddad'), generateRandomCodeVerifier());
+    const answer = await client.exchange(await client.codeFor('amira.haddad'), {
+      codeVerifier: generateRandomCodeVerifier(),
+    });
     expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
   });
 
@@ -128,7 +144,7 @@ describe('codes', () => {
 describe('refresh tokens', () => {
   it('give a new access token of the same person, and are replaced', async () => {
     const first = await mintToken(provider.issuer, 'ben.okafor');
-    const second = await client.refresh(first.refresh_token);
+    const second = await client.refresh(first.refresh_token, first.pair);
     expect(second.status).toBe(200);
     expect(second.body.refresh_token).not.toBe(first.refresh_token);
     const { payload } = await verify(provider, second.body.access_token ?? '');
@@ -137,17 +153,29 @@ describe('refresh tokens', () => {
 
   it('used a second time end the whole sign-in', async () => {
     const first = await mintToken(provider.issuer, 'ben.okafor');
-    const second = await client.refresh(first.refresh_token);
-    expect((await client.refresh(first.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
-    expect((await client.refresh(second.body.refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+    const second = await client.refresh(first.refresh_token, first.pair);
+    expect((await client.refresh(first.refresh_token, first.pair)).body).toMatchObject({
+      error: 'invalid_grant',
+    });
+    expect((await client.refresh(second.body.refresh_token, first.pair)).body).toMatchObject({
+      error: 'invalid_grant',
+    });
+  });
+
+  it('are of no use without the key that they were made for', async () => {
+    const { refresh_token } = await mintToken(provider.issuer, 'ben.okafor');
+    const thief = await generateKeyPair('ES256');
+    expect((await client.refresh(refresh_token, thief)).body).toMatchObject({ error: 'invalid_grant' });
+    const bare = await client.refresh(refresh_token, null);
+    expect([bare.status, bare.body.access_token]).toEqual([400, undefined]);
   });
 
   it('are of no use once revoked', async () => {
-    const { refresh_token = '' } = await mintToken(provider.issuer, 'ben.okafor');
+    const { refresh_token = '', pair } = await mintToken(provider.issuer, 'ben.okafor');
     const body = new URLSearchParams({ client_id: signInDefaults.clientId, token: refresh_token });
     const revoked = await fetch(`${provider.issuer}/token/revocation`, { method: 'POST', body });
     expect(revoked.status).toBe(200);
-    expect((await client.refresh(refresh_token)).body).toMatchObject({ error: 'invalid_grant' });
+    expect((await client.refresh(refresh_token, pair)).body).toMatchObject({ error: 'invalid_grant' });
   });
 });
 
@@ -155,8 +183,8 @@ describe('the token endpoint', () => {
   it.each([extensionOrigin, 'moz-extension://0d1e4b6c-7a51-4f0e-9d0e-3c5b1c9a7f10'])(
     'answers %s',
     async Origin => {
-      const { refresh_token } = await mintToken(provider.issuer, 'ada.nilsson');
-      const { status, headers } = await client.refresh(refresh_token, { Origin });
+      const { refresh_token, pair } = await mintToken(provider.issuer, 'ada.nilsson');
+      const { status, headers } = await client.refresh(refresh_token, pair, { Origin });
       expect([status, headers.get('Access-Control-Allow-Origin')]).toEqual([200, Origin]);
     },
   );
@@ -164,8 +192,8 @@ describe('the token endpoint', () => {
   it.each(['https://attacker.example', 'chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh', 'null'])(
     'gives nothing to %s',
     async Origin => {
-      const { refresh_token } = await mintToken(provider.issuer, 'ada.nilsson');
-      const { status, headers, body } = await client.refresh(refresh_token, { Origin });
+      const { refresh_token, pair } = await mintToken(provider.issuer, 'ada.nilsson');
+      const { status, headers, body } = await client.refresh(refresh_token, pair, { Origin });
       expect([status, headers.get('Access-Control-Allow-Origin')]).toEqual([400, null]);
       expect(body).not.toHaveProperty('access_token');
     },

@@ -7,7 +7,7 @@ import { signInKeys } from './sign-in/keys.ts';
 import { noticePage, signInPage } from './sign-in/pages.ts';
 import { people } from './story/people.ts';
 
-export { mintToken } from './sign-in/mint-token.ts';
+export { type MintedToken, mintToken } from './sign-in/mint-token.ts';
 
 export interface SignInOptions extends Omit<ProviderSettings, 'accessTokenSeconds'> {
   /** 0 takes a free one. */

@@ -7,7 +7,7 @@ import { type Logger, pino } from 'pino';
 import { Fault, isFault } from '../lib/core/fault.ts';
 import { releaseAllLeases } from './actions/apply-proposal/lease.ts';
 import { publishFirstPolicy } from './actions/publish-first-policy.ts';
-import { tokenVerifier } from './auth/verify-token.ts';
+import { callerVerifier } from './auth/verify-caller.ts';
 import type { Config } from './config.ts';
 import { openConnectors } from './connectors/registry.ts';
 import { openStore, type Store } from './db/open.ts';
@@ -142,15 +142,17 @@ const openServices = async (start: Start): Promise<Services> => {
 
 /** Jobs begin last: a process that cannot serve writes nothing. */
 const serveServices = async (services: Services, { config, opened }: Start): Promise<string> => {
+  let url = '';
   const app = createApp(services, {
     extensionOrigins: config.extensionOrigins,
-    verifyToken: tokenVerifier(config.signIn),
+    verifyCaller: callerVerifier({ ...config.signIn, publicUrl: () => config.publicUrl ?? url }),
   });
   const server = await listen(app, config);
+  url = `http://${config.host}:${(server.address() as AddressInfo).port}`;
   opened.closeWith(() => closeServer(server));
   await registerJobs(services);
   await services.queue.start();
-  return `http://${config.host}:${(server.address() as AddressInfo).port}`;
+  return url;
 };
 
 /**

@@ -11,12 +11,22 @@ const configSchema = z.strictObject({
   tenant: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,62}$/, 'use lower-case letters, digits, dots and -'),
   host: z.string().default('127.0.0.1'),
   port: z.number().int().min(0).max(65_535).default(4820),
+  /** The origin at which the extension reaches this backend; where it listens itself, unless given. */
+  publicUrl: z
+    .url()
+    .refine(
+      url => url === URL.parse(url)?.origin,
+      'give scheme, host and port only, without a slash at the end',
+    )
+    .optional(),
   /** Where the embedded store, the log's key and the outside checkpoints are kept. */
   dataDir: z.string().min(1),
   signIn: z.strictObject({
     issuer: z.url(),
     audience: z.string().min(1),
     rolesClaim: z.string().min(1).default('countersign_roles'),
+    /** `optional` lets in tokens that are bound to no key: for a provider without DPoP (RFC 9449). */
+    tokenBinding: z.enum(['required', 'optional']).default('required'),
   }),
   extensionOrigins: z.array(z.string().regex(/^(chrome|moz)-extension:\/\/[a-z0-9-]+$/)).min(1),
   /** Published as version 1 when the store holds no policy yet; later versions are published through the API. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type Configuration, errors } from 'oidc-provider';
 import { signInDefaults } from '../../lib/contract/extension.ts';
 import { people } from '../story/people.ts';
@@ -67,6 +68,7 @@ const tokens = ({ audience, accessTokenSeconds }: ProviderSettings): Configurati
 
 const features = ({ audience, accessTokenSeconds }: ProviderSettings): Configuration['features'] => ({
   devInteractions: { enabled: false },
+  dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
   revocation: {
     enabled: true,
     allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
@@ -107,6 +109,8 @@ export const configurationOf = (settings: ProviderSettings, keys: SignInKeys): C
       client_id: signInDefaults.clientId,
       client_name: 'Countersign',
       token_endpoint_auth_method: 'none',
+      // A code or a refresh token is worth nothing without a proof of the key it belongs to.
+      dpop_bound_access_tokens: true,
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
       redirect_uris: [...settings.extensionRedirects],

@@ -3,16 +3,18 @@ import {
   allowInsecureRequests,
   authorizationCodeGrantRequest,
   calculatePKCECodeChallenge,
+  DPoP,
   discoveryRequest,
+  generateKeyPair,
   generateRandomCodeVerifier,
   generateRandomNonce,
   generateRandomState,
   None,
   processAuthorizationCodeResponse,
   processDiscoveryResponse,
-  type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
+import { withNonce } from '../../lib/api/proof-key.ts';
 import { signInDefaults, signInRedirects } from '../../lib/contract/extension.ts';
 import { Visitor } from './visitor.ts';
 
@@ -38,16 +40,26 @@ const authorizationAddress = async (
   return address;
 };
 
+/** The provider's answer, and the key pair that its tokens are bound to. */
+export interface MintedToken {
+  access_token: string;
+  token_type: string;
+  refresh_token?: string;
+  id_token?: string;
+  expires_in?: number;
+  pair: CryptoKeyPair;
+}
+
 /**
  * Signs a person in through the provider's real endpoints, without a browser, for tests. `sub` is one of the story's
  * people; `redirect` a registered one, Chromium's unless given. Resolves with the provider's answer: `access_token`,
- * `refresh_token`, `id_token`, `expires_in` in seconds.
+ * `refresh_token`, `id_token`, `expires_in` in seconds; and with the new key pair.
  */
 export const mintToken = async (
   issuer: string,
   sub: string,
   redirect: string = signInRedirects.chromium,
-): Promise<TokenEndpointResponse> => {
+): Promise<MintedToken> => {
   const named = new URL(issuer);
   const server = await processDiscoveryResponse(named, await discoveryRequest(named, http));
   const [verifier, state, nonce] = [
@@ -62,17 +74,15 @@ export const mintToken = async (
   if (!('left' in done)) throw new Error('The provider did not finish the sign-in.');
   const client = { client_id: signInDefaults.clientId };
   const callback = validateAuthResponse(server, client, done.left, state);
-  const answer = await authorizationCodeGrantRequest(
-    server,
-    client,
-    None(),
-    callback,
-    redirect,
-    verifier,
-    http,
+  const pair = await generateKeyPair('ES256');
+  const options = { ...http, DPoP: DPoP({}, pair) };
+  const granted = await withNonce(async () =>
+    processAuthorizationCodeResponse(
+      server,
+      client,
+      await authorizationCodeGrantRequest(server, client, None(), callback, redirect, verifier, options),
+      { expectedNonce: nonce, requireIdToken: true },
+    ),
   );
-  return processAuthorizationCodeResponse(server, client, answer, {
-    expectedNonce: nonce,
-    requireIdToken: true,
-  });
+  return { ...granted, pair };
 };

@@ -1,4 +1,12 @@
-import { calculatePKCECodeChallenge, generateRandomCodeVerifier } from 'oauth4webapi';
+import {
+  allowInsecureRequests,
+  calculatePKCECodeChallenge,
+  DPoP,
+  generateKeyPair,
+  generateRandomCodeVerifier,
+  genericTokenEndpointRequest,
+  None,
+} from 'oauth4webapi';
 import { signInDefaults, signInRedirects } from '../../lib/contract/extension.ts';
 import { Visitor } from './visitor.ts';
 
@@ -6,6 +14,13 @@ type Parameters = Record<string, string | undefined>;
 
 const redirect = signInRedirects.chromium;
 const verifier = generateRandomCodeVerifier();
+const ownPair = await generateKeyPair('ES256');
+
+interface Exchange {
+  codeVerifier: string;
+  /** What the tokens are to be bound to; null sends no proof. */
+  pair: CryptoKeyPair | null;
+}
 
 /** The extension's side of a sign-in, one step at a time, for tests that leave the straight path. */
 export class TestClient {
@@ -55,18 +70,31 @@ export class TestClient {
     return done.left.searchParams.get('code') ?? '';
   }
 
-  exchange(code: string, codeVerifier = verifier) {
-    const grant_type = 'authorization_code';
-    return this.#askToken({ grant_type, code, redirect_uri: redirect, code_verifier: codeVerifier });
+  exchange(code: string, { codeVerifier = verifier, pair = ownPair }: Partial<Exchange> = {}) {
+    return this.#askToken(
+      'authorization_code',
+      { code, redirect_uri: redirect, code_verifier: codeVerifier },
+      pair,
+    );
   }
 
-  refresh(refreshToken = '', headers: Record<string, string> = {}) {
-    return this.#askToken({ grant_type: 'refresh_token', refresh_token: refreshToken }, headers);
+  refresh(refreshToken = '', pair: CryptoKeyPair | null = ownPair, headers: Record<string, string> = {}) {
+    return this.#askToken('refresh_token', { refresh_token: refreshToken }, pair, headers);
   }
 
-  async #askToken(form: Record<string, string>, headers: Record<string, string> = {}) {
-    const body = new URLSearchParams({ client_id: signInDefaults.clientId, ...form });
-    const answer = await fetch(`${this.#issuer}/token`, { method: 'POST', body, headers });
+  async #askToken(
+    grant: string,
+    form: Record<string, string>,
+    pair: CryptoKeyPair | null,
+    headers: Record<string, string> = {},
+  ) {
+    const server = { issuer: this.#issuer, token_endpoint: `${this.#issuer}/token` };
+    const client = { client_id: signInDefaults.clientId };
+    const options = { [allowInsecureRequests]: true, headers, ...(pair && { DPoP: DPoP({}, pair) }) };
+    const ask = () => genericTokenEndpointRequest(server, client, None(), grant, form, options);
+    const first = await ask();
+    // It has told its nonce now.
+    const answer = pair && first.headers.has('DPoP-Nonce') && first.status === 400 ? await ask() : first;
     const told = (await answer.json()) as Record<string, string>;
     return { status: answer.status, headers: answer.headers, body: told };
   }

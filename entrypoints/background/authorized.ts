@@ -1,7 +1,9 @@
 import type { Backend } from '../../lib/api/backend.ts';
+import type { ProofKey } from '../../lib/api/proof-key.ts';
 import { isRefused, renewTokens, type Tokens } from '../../lib/api/sign-in-provider.ts';
 import { ProblemError } from '../../lib/contract/problem-error.ts';
 import { lapse } from './person.ts';
+import { findKey } from './proof-key.ts';
 import { readSettings } from './settings.ts';
 import { keepTokens, readTokens } from './tokens.ts';
 
@@ -18,14 +20,31 @@ export const authorized = async <T>(work: (backend: Backend) => Promise<T>): Pro
   const { backend: address } = await readSettings();
   const tokens = await readTokens();
   if (!tokens) throw notSignedIn();
-  const usable = tokens.expiresAtMs - marginMs > Date.now() ? tokens : await renewed(tokens);
-  try {
-    return await work({ address, token: usable.access });
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.problem.code !== 'not-signed-in') throw error;
-    if (usable !== tokens) return lost(address, usable);
-    return work({ address, token: (await renewed(tokens)).access });
-  }
+  const attempt = (usable: Tokens, onRefused: (why: string) => Promise<T>): Promise<T> =>
+    lineOf(address, usable)
+      .then(work)
+      .catch((error: unknown) => {
+        const { code, message } = error instanceof ProblemError ? error.problem : { code: null, message: '' };
+        return code === 'not-signed-in' ? onRefused(message) : Promise.reject(error);
+      });
+  const lastAttempt = async (): Promise<T> => {
+    const usable = await renewed(tokens);
+    return attempt(usable, why => lost(address, usable, why));
+  };
+  const isAboutToEnd = tokens.expiresAtMs - marginMs <= Date.now();
+  return isAboutToEnd ? lastAttempt() : attempt(tokens, lastAttempt);
+};
+
+const lineOf = async (address: string, tokens: Tokens): Promise<Backend> => ({
+  address,
+  token: tokens.access,
+  key: await keyOf(address, tokens),
+});
+
+/** Without the key that they are bound to, tokens are of no use to us either. */
+const keyOf = async (address: string, tokens: Tokens): Promise<ProofKey | null> => {
+  if (!tokens.thumbprint) return null;
+  return (await findKey(tokens.thumbprint)) ?? lost(address, tokens);
 };
 
 let renewal: Promise<Tokens> | undefined;
@@ -46,7 +65,7 @@ const renew = async (old: Tokens): Promise<Tokens> => {
     return current?.sub === old.sub ? current : Promise.reject(notSignedIn());
   if (!old.refresh) return lost(settings.backend, old);
   try {
-    const tokens = await renewTokens(settings, old);
+    const tokens = await renewTokens(settings, old, await keyOf(settings.backend, old));
     if ((await readTokens())?.access !== old.access) throw notSignedIn();
     await keepTokens(tokens);
     return tokens;
@@ -57,8 +76,8 @@ const renew = async (old: Tokens): Promise<Tokens> => {
 };
 
 /** Only the tokens that were refused are given up: meanwhile the next person may have signed in. */
-const lost = async (backend: string, { access }: Tokens): Promise<never> => {
-  if ((await readTokens())?.access === access) await lapse(backend, ended);
+const lost = async (backend: string, { access }: Tokens, why = ended): Promise<never> => {
+  if ((await readTokens())?.access === access) await lapse(backend, why);
   throw notSignedIn();
 };
 

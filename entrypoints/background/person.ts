@@ -3,6 +3,7 @@ import { type Session, session } from '../../lib/contract/messages.ts';
 import { browser } from '../../lib/messaging/browser.ts';
 import { sessionItem } from '../../lib/messaging/session-watch.ts';
 import { forgetPlans } from '../../lib/store/plans.ts';
+import { forgetKey, keepKey } from './proof-key.ts';
 import { drafts, memory } from './stores.ts';
 import { forgetTokens, keepTokens } from './tokens.ts';
 import { unwatchAll } from './watches.ts';
@@ -19,12 +20,13 @@ export const publish = async (current: Session): Promise<Session> => {
   return current;
 };
 
-/** From now on these tokens are used. What another person left behind is wiped first. */
-export const enter = async (tokens: Tokens): Promise<void> => {
+/** From now on these tokens and the key they are bound to are used. What another person left behind is wiped first. */
+export const enter = async (tokens: Tokens, pair: CryptoKeyPair): Promise<void> => {
   const before = (await memory.get(lastPerson))[lastPerson];
   if (before !== tokens.sub) await drafts.wipe();
   await forgetPlans(memory);
   await memory.set({ [lastPerson]: tokens.sub });
+  if (tokens.thumbprint) await keepKey(tokens.thumbprint, pair);
   await keepTokens(tokens);
   await browser.storage.local.remove(askAgain);
 };
@@ -35,6 +37,7 @@ export const enter = async (tokens: Tokens): Promise<void> => {
  */
 export const lapse = async (backend: string, reason: string): Promise<Session> => {
   await forgetTokens();
+  await forgetKey();
   await forgetPlans(memory);
   await unwatchAll();
   return publish({ state: 'signed-out', reason, backend });
@@ -43,6 +46,7 @@ export const lapse = async (backend: string, reason: string): Promise<Session> =
 /** The person leaves: nothing of theirs stays, and the provider will ask who comes next. */
 export const leave = async (backend: string, reason: string | null): Promise<Session> => {
   await forgetTokens();
+  await forgetKey();
   await drafts.wipe();
   await memory.remove(lastPerson);
   await browser.storage.local.set({ [askAgain]: true });

@@ -1,3 +1,4 @@
+import { newKeyPair, proofKey } from '../../lib/api/proof-key.ts';
 import { endAtProvider, isRefused, obtainTokens, type Tokens } from '../../lib/api/sign-in-provider.ts';
 import type { Session } from '../../lib/contract/messages.ts';
 import { browser } from '../../lib/messaging/browser.ts';
@@ -12,7 +13,10 @@ const redirect = () => browser.identity.getRedirectURL();
 export const signIn = async (): Promise<Session> => {
   const settings = await readSettings();
   try {
-    await enter(await obtainTokens(settings, redirect(), showWindow, { askAgain: await mustAskAgain() }));
+    // A new one each time: nothing that an earlier person's key signed is of use in this sign-in.
+    const pair = await newKeyPair();
+    const options = { askAgain: await mustAskAgain(), key: proofKey(pair) };
+    await enter(await obtainTokens(settings, redirect(), showWindow, options), pair);
   } catch (error) {
     return publish({ state: 'signed-out', reason: whyNot(error), backend: settings.backend });
   }

@@ -1,10 +1,13 @@
 import { ProblemError } from '../contract/problem-error.ts';
 import type { Problem } from '../contract/shared.ts';
+import type { ProofKey } from './proof-key.ts';
 
-/** Where the backend is, and the access token to show there; null for operations that are open to all. */
 export interface Backend {
   address: string;
+  /** The access token to show there; null for operations that are open to all. */
   token: string | null;
+  /** What the token is bound to; null where the sign-in provider binds tokens to no key. */
+  key: ProofKey | null;
 }
 
 /** Ways a call ends badly before or after the backend's own refusals. */

@@ -21,7 +21,7 @@ const serve = async (answer: (response: ServerResponse) => void) => {
     seen.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
     answer(response);
   });
-  return { seen, close, backend: { address, token: 'secret-token' } satisfies Backend };
+  return { seen, close, backend: { address, token: 'secret-token', key: null } satisfies Backend };
 };
 
 const json = (status: number, body: unknown) => (response: ServerResponse) => {

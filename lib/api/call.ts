@@ -3,7 +3,8 @@ import type { ResponseOf } from '../contract/endpoint.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import { readJson, readRefusal } from './answer.ts';
 import { asProblemError, type Backend, callProblems } from './backend.ts';
-import { buildRequest, type CallParts, findEndpoint } from './request.ts';
+import { type BackendRequest, buildRequest, type CallParts, findEndpoint } from './request.ts';
+import { send } from './send.ts';
 
 const timeoutMs = 30_000;
 
@@ -18,7 +19,7 @@ export const callBackend = async <Id extends OperationId>(
 ): Promise<ResponseOf<Api[Id]>> => {
   const endpoint = findEndpoint(operation);
   if (endpoint.form !== 'json') throw new ProblemError(callProblems.unreadable);
-  const answer = await exchange(buildRequest(backend, endpoint, parts)).catch(error => {
+  const answer = await exchange(backend, buildRequest(backend.address, endpoint, parts)).catch(error => {
     throw asProblemError(error);
   });
   const checked = endpoint.response.safeParse(answer);
@@ -26,8 +27,8 @@ export const callBackend = async <Id extends OperationId>(
   throw new ProblemError(callProblems.unreadable, { cause: checked.error });
 };
 
-const exchange = async (request: Request): Promise<unknown> => {
-  const response = await fetch(request, { signal: AbortSignal.timeout(timeoutMs) });
+const exchange = async (backend: Backend, request: BackendRequest): Promise<unknown> => {
+  const response = await send(backend, request, AbortSignal.timeout(timeoutMs));
   if (!response.ok) throw await readRefusal(response);
   return readJson(response);
 };

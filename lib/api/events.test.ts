@@ -6,6 +6,7 @@ import { readEvents, type StreamedEvent } from './events.ts';
 const serve = async (answer: Answer) => ({
   address: (await serveHttp(answer)).address,
   token: 'secret-token',
+  key: null,
 });
 
 const live = (seq: number) => ({

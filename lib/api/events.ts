@@ -4,6 +4,7 @@ import { ProblemError } from '../contract/problem-error.ts';
 import { readRefusal } from './answer.ts';
 import { asProblemError, type Backend, callProblems } from './backend.ts';
 import { buildRequest, findEndpoint } from './request.ts';
+import { send } from './send.ts';
 
 export interface StreamedEvent {
   /** To be handed back as `after`; null when the backend gave none. */
@@ -31,11 +32,11 @@ export async function* readEvents(
   { params, after, signal, onOpen, silenceMs = 60_000 }: StreamOptions,
 ): AsyncGenerator<StreamedEvent> {
   const endpoint = findEndpoint(operation);
-  const request = buildRequest(backend, endpoint, { params });
+  const request = buildRequest(backend.address, endpoint, { params });
   if (after) request.headers.set('last-event-id', after);
   const watch = watchSilence(silenceMs);
   try {
-    const response = await fetch(request, { signal: AbortSignal.any([signal, watch.signal]) });
+    const response = await send(backend, request, AbortSignal.any([signal, watch.signal]));
     if (!response.ok || !response.body) throw await readRefusal(response);
     onOpen();
     const messages = response.body

@@ -3,13 +3,19 @@ import { api, type OperationId } from '../contract/api.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import { none } from '../contract/shared.ts';
-import type { Backend } from './backend.ts';
 
 /** Parts of a call as they come from a page: not checked yet. */
 export interface CallParts {
   params?: unknown;
   query?: unknown;
   body?: unknown;
+}
+
+export interface BackendRequest {
+  method: string;
+  url: URL;
+  headers: Headers;
+  body: string | undefined;
 }
 
 /** The operation with this id. @throws ProblemError for an id that the contract does not list. */
@@ -19,15 +25,15 @@ export const findEndpoint = (operation: string): Endpoint => {
 };
 
 /**
- * The HTTP request of one call. All parts are checked against the operation's own schemas first.
+ * The HTTP request of one call, without the sign-in. All parts are checked against the operation's own schemas first.
  * @throws ProblemError `bad-input` with the place of each error.
  */
-export const buildRequest = (backend: Backend, endpoint: Endpoint, parts: CallParts): Request => {
+export const buildRequest = (address: string, endpoint: Endpoint, parts: CallParts): BackendRequest => {
   const params = checked('params', endpoint.params, parts.params);
   const query = checked('query', endpoint.query, parts.query);
   const body = checked('body', endpoint.body, parts.body);
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(params[name])));
-  const url = new URL(path, backend.address);
+  const url = new URL(path, address);
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) url.searchParams.set(name, String(value));
 
@@ -35,18 +41,13 @@ export const buildRequest = (backend: Backend, endpoint: Endpoint, parts: CallPa
   const headers = new Headers({
     accept: endpoint.form === 'json' ? 'application/json' : 'text/event-stream',
   });
-  if (backend.token) headers.set('authorization', `Bearer ${backend.token}`);
   if (hasBody) headers.set('content-type', 'application/json');
-  return new Request(url, {
+  return {
     method: endpoint.method.toUpperCase(),
+    url,
     headers,
-    ...(hasBody ? { body: JSON.stringify(body) } : {}),
-    // A redirect would carry the token to another address; cookies play no part.
-    redirect: 'error',
-    credentials: 'omit',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-  });
+    body: hasBody ? JSON.stringify(body) : undefined,
+  };
 };
 
 const checked = (part: string, schema: z.ZodType, value: unknown = {}): Record<string, unknown> => {

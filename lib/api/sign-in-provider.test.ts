@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSignIn } from '../../demo/sign-in.ts';
 import { signInDefaults } from '../contract/extension.ts';
+import { newKeyPair, proofKey } from './proof-key.ts';
 import {
   endAtProvider,
   isRefused,
@@ -51,8 +52,11 @@ const aWindow = (sub: string) => {
   return { show, visited, timesAsked };
 };
 
+const aKey = async () => proofKey(await newKeyPair());
+const key = await aKey();
+
 const signIn = (settings: ProviderSettings, show: ShowProvider, askAgain = false) =>
-  obtainTokens(settings, redirect, show, { askAgain });
+  obtainTokens(settings, redirect, show, { askAgain, key });
 
 const errorOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
@@ -152,11 +156,11 @@ describe('renewing', () => {
   it('gives new tokens of the same person, and each refresh token works once', async () => {
     const settings = await aProvider();
     const first = await signIn(settings, aWindow(amira).show);
-    const second = await renewTokens(settings, first);
+    const second = await renewTokens(settings, first, key);
     expect(second.sub).toBe(amira);
     expect(second.access).not.toBe(first.access);
     expect(decodeJwt(second.access)).toMatchObject({ sub: amira, aud: signInDefaults.resource });
-    expect(isRefused(await errorOf(renewTokens(settings, first)))).toBe(true);
+    expect(isRefused(await errorOf(renewTokens(settings, first, key)))).toBe(true);
   });
 });
 
@@ -167,6 +171,6 @@ describe('leaving', () => {
     const address = await endAtProvider(settings, tokens, redirect);
     expect(address?.href).toMatch(new RegExp(`^${settings.issuer}/session/end\\?`));
     expect(address?.href).not.toContain(tokens.access);
-    expect(isRefused(await errorOf(renewTokens(settings, tokens)))).toBe(true);
+    expect(isRefused(await errorOf(renewTokens(settings, tokens, key)))).toBe(true);
   });
 });

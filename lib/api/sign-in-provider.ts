@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { z } from 'zod';
+import { type ProofKey, withNonce } from './proof-key.ts';
 
 /** What must be known of an OpenID Connect provider to sign in with it. */
 export interface ProviderSettings {
@@ -19,6 +20,8 @@ export const tokens = z.strictObject({
   access: z.string(),
   refresh: z.string().nullable(),
   expiresAtMs: z.number(),
+  /** Of the key that they are bound to (RFC 7638, SHA-256); null where the provider binds tokens to no key. */
+  thumbprint: z.string().nullable(),
 });
 export type Tokens = z.infer<typeof tokens>;
 
@@ -31,11 +34,19 @@ const http = (settings: ProviderSettings) => ({
 
 const clientOf = (settings: ProviderSettings): oauth.Client => ({ client_id: settings.clientId });
 
+const bindsTokens = (server: oauth.AuthorizationServer): boolean =>
+  server.dpop_signing_alg_values_supported?.includes('ES256') ?? false;
+
 /** What the provider says about itself. It must be the issuer we asked for. */
 const discover = async (settings: ProviderSettings): Promise<oauth.AuthorizationServer> => {
   const issuer = new URL(settings.issuer);
   return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, http(settings)));
 };
+
+const tokenRequest = (settings: ProviderSettings) => ({
+  ...http(settings),
+  additionalParameters: addressed(settings),
+});
 
 /** Shows the provider's page at this address and resolves with the address it came back to. */
 export type ShowProvider = (address: URL) => Promise<URL>;
@@ -46,17 +57,18 @@ const addressed = ({ resource, audience }: ProviderSettings): Record<string, str
 });
 
 /**
- * Authorization code flow with PKCE, state and nonce. `askAgain` makes the provider ask who it is even if it remembers
- * somebody. @throws oauth4webapi's errors
+ * Authorization code flow with PKCE, state and nonce; code and tokens are bound to the key where the provider can do that.
+ * `askAgain` makes the provider ask who it is even if it remembers somebody. @throws oauth4webapi's errors
  */
 export const obtainTokens = async (
   settings: ProviderSettings,
   redirect: string,
   show: ShowProvider,
-  { askAgain }: { askAgain: boolean },
+  { askAgain, key }: { askAgain: boolean; key: ProofKey },
 ): Promise<Tokens> => {
   const server = await discover(settings);
   const client = clientOf(settings);
+  const thumbprint = bindsTokens(server) ? await key.calculateThumbprint() : null;
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const nonce = oauth.generateRandomNonce();
@@ -72,39 +84,50 @@ export const obtainTokens = async (
     state,
     nonce,
     ...(askAgain && { prompt: 'login' }),
+    ...(thumbprint && { dpop_jkt: thumbprint }),
     ...addressed(settings),
   };
   for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
 
   const callback = oauth.validateAuthResponse(server, client, await show(address), state);
-  const response = await oauth.authorizationCodeGrantRequest(
-    server,
-    client,
-    oauth.None(),
-    callback,
-    redirect,
-    verifier,
-    { ...http(settings), additionalParameters: addressed(settings) },
-  );
-  const granted = await oauth.processAuthorizationCodeResponse(server, client, response, {
-    expectedNonce: nonce,
-    requireIdToken: true,
+  const options = { ...tokenRequest(settings), ...(thumbprint && { DPoP: key }) };
+  const granted = await withNonce(async () => {
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      callback,
+      redirect,
+      verifier,
+      options,
+    );
+    return oauth.processAuthorizationCodeResponse(server, client, response, {
+      expectedNonce: nonce,
+      requireIdToken: true,
+    });
   });
-  return tokensOf(granted, {
-    sub: oauth.getValidatedIdTokenClaims(granted)?.sub ?? '',
-    refresh: null,
-  });
+  const sub = oauth.getValidatedIdTokenClaims(granted)?.sub ?? '';
+  return tokensOf(granted, { sub, refresh: null, thumbprint });
 };
 
-/** New tokens for the refresh token. @throws oauth4webapi's errors; see `isRefused` */
-export const renewTokens = async (settings: ProviderSettings, old: Tokens): Promise<Tokens> => {
+/**
+ * New tokens for the refresh token, with the key that the old ones are bound to.
+ * @throws oauth4webapi's errors; see `isRefused`
+ */
+export const renewTokens = async (
+  settings: ProviderSettings,
+  old: Tokens,
+  key: ProofKey | null,
+): Promise<Tokens> => {
   const server = await discover(settings);
   const client = clientOf(settings);
-  const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), old.refresh ?? '', {
-    ...http(settings),
-    additionalParameters: addressed(settings),
+  const options = { ...tokenRequest(settings), ...(key && { DPoP: key }) };
+  const granted = await withNonce(async () => {
+    const refresh = old.refresh ?? '';
+    const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refresh, options);
+    return oauth.processRefreshTokenResponse(server, client, response);
   });
-  return tokensOf(await oauth.processRefreshTokenResponse(server, client, response), old);
+  return tokensOf(granted, old);
 };
 
 /** Ends the grant at the provider, and gives the address that ends the person's session there, where it has one. */
@@ -136,10 +159,14 @@ const endpointOf = (server: oauth.AuthorizationServer, name: 'authorization_endp
   return address;
 };
 
-const tokensOf = (granted: oauth.TokenEndpointResponse, known: Pick<Tokens, 'sub' | 'refresh'>): Tokens => ({
+type Known = Pick<Tokens, 'sub' | 'refresh' | 'thumbprint'>;
+
+const tokensOf = (granted: oauth.TokenEndpointResponse, known: Known): Tokens => ({
   sub: known.sub,
   access: granted.access_token,
   refresh: granted.refresh_token ?? known.refresh,
   // A provider that names no lifetime is asked again soon.
   expiresAtMs: Date.now() + (granted.expires_in ?? 300) * 1000,
+  // A provider that could bind them and did not gives plain ones; whether those will do is for the backend to say.
+  thumbprint: granted.token_type === 'dpop' ? known.thumbprint : null,
 });

@@ -1,9 +1,10 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { Fault } from '../../lib/core/fault.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
+import { SignInRefused } from './sign-in-refused.ts';
 
-export interface SignInSettings {
+export interface TokenSettings {
   /** The provider's issuer, compared exactly. */
   issuer: string;
   /** The audience that access tokens for this backend carry. */
@@ -12,15 +13,19 @@ export interface SignInSettings {
   rolesClaim: string;
 }
 
-/** Who sent a request, and until when their token says so. */
-export interface Verified {
+interface GoodToken {
   person: SignedIn;
+  /** When the token ends. */
   until: Date;
+  /** Of the key that the token is bound to (RFC 7638, SHA-256); null for a token that is bound to none. */
+  thumbprint: string | null;
 }
 
-export type VerifyToken = (authorization: string | undefined) => Promise<Verified>;
+export type VerifyToken = (token: string) => Promise<GoodToken>;
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
+/** A token may be bound in other ways as well, which we could not check. */
+const binding = z.strictObject({ jkt: z.string().regex(/^[\w-]{43}$/) });
 const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
 const discoveryTimeoutMs = 5000;
 const maxRoles = 50;
@@ -44,10 +49,29 @@ const isWithoutKeys = (error: unknown): boolean =>
   error instanceof errors.JWKSInvalid ||
   (error instanceof errors.JOSEError && error.code === errors.JOSEError.code);
 
-const tokenOf = (authorization: string | undefined): string => {
-  const token = /^Bearer ([A-Za-z0-9_.-]{1,8192})$/.exec(authorization ?? '')?.[1];
-  if (!token) throw new Fault('not-signed-in', 'Sign in first.');
-  return token;
+/** @throws ZodError for a token that is bound in another way than to a key of proofs. */
+const thumbprintIn = (confirmation: unknown): string | null =>
+  confirmation === undefined ? null : binding.parse(confirmation).jkt;
+
+const personIn = (payload: JWTPayload, rolesClaim: string): SignedIn => {
+  const sub = String(payload.sub);
+  const name = typeof payload.name === 'string' && payload.name !== '' ? payload.name : sub;
+  return { sub, name: name.slice(0, 200), roles: rolesIn(payload[rolesClaim]) };
+};
+
+const unreachable = (cause: unknown): Fault =>
+  new Fault('upstream-unavailable', 'The sign-in provider cannot be reached. Try again in a moment.', {
+    cause,
+  });
+
+const refusalOf = (cause: unknown): Fault => {
+  if (cause instanceof errors.JWTExpired)
+    return new SignInRefused('invalid_token', 'Your sign-in has expired. Sign in again; nothing is lost.', {
+      cause,
+    });
+  if (cause instanceof z.ZodError || (cause instanceof errors.JOSEError && !isWithoutKeys(cause)))
+    return new SignInRefused('invalid_token', 'This sign-in is not valid here. Sign in again.', { cause });
+  return unreachable(cause);
 };
 
 /**
@@ -55,22 +79,17 @@ const tokenOf = (authorization: string | undefined): string => {
  * by discovery at the first use and kept fresh. Faults `not-signed-in`, or `upstream-unavailable` when the provider
  * cannot be asked for its keys.
  */
-export const tokenVerifier = (settings: SignInSettings): VerifyToken => {
+export const tokenVerifier = (settings: TokenSettings): VerifyToken => {
   let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
   const currentKeys = () => {
     keys ??= keysOf(settings.issuer).catch(cause => {
       keys = undefined;
-      throw new Fault(
-        'upstream-unavailable',
-        'The sign-in provider cannot be reached. Try again in a moment.',
-        { cause },
-      );
+      throw unreachable(cause);
     });
     return keys;
   };
 
-  return async authorization => {
-    const token = tokenOf(authorization);
+  return async token => {
     const keySet = await currentKeys();
     try {
       const { payload } = await jwtVerify(token, keySet, {
@@ -79,26 +98,13 @@ export const tokenVerifier = (settings: SignInSettings): VerifyToken => {
         algorithms,
         requiredClaims: ['sub', 'exp', 'iat'],
       });
-      const name =
-        typeof payload.name === 'string' && payload.name !== '' ? payload.name : String(payload.sub);
-      const person = {
-        sub: String(payload.sub),
-        name: name.slice(0, 200),
-        roles: rolesIn(payload[settings.rolesClaim]),
+      return {
+        person: personIn(payload, settings.rolesClaim),
+        until: new Date(Number(payload.exp) * 1000),
+        thumbprint: thumbprintIn(payload.cnf),
       };
-      return { person, until: new Date(Number(payload.exp) * 1000) };
     } catch (cause) {
-      if (cause instanceof errors.JWTExpired)
-        throw new Fault('not-signed-in', 'Your sign-in has expired. Sign in again; nothing is lost.', {
-          cause,
-        });
-      if (cause instanceof errors.JOSEError && !isWithoutKeys(cause))
-        throw new Fault('not-signed-in', 'This sign-in is not valid here. Sign in again.', { cause });
-      throw new Fault(
-        'upstream-unavailable',
-        'The sign-in provider cannot be reached. Try again in a moment.',
-        { cause },
-      );
+      throw refusalOf(cause);
     }
   };
 };

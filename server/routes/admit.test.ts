@@ -31,7 +31,7 @@ describeOnEveryStore('what is let in', getStore => {
   });
 
   const ask = (path: string, init: RequestInit = {}) =>
-    createApp(services, { extensionOrigins: [], verifyToken: async () => ({ person, until }) }).request(
+    createApp(services, { extensionOrigins: [], verifyCaller: async () => ({ person, until }) }).request(
       path,
       {
         ...init,

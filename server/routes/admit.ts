@@ -3,7 +3,7 @@ import { Fault } from '../../lib/core/fault.ts';
 import { hasRight } from '../../lib/core/policy-table.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { rememberPerson } from '../actions/show-session.ts';
-import type { VerifyToken } from '../auth/verify-token.ts';
+import type { Credentials, VerifyCaller } from '../auth/verify-caller.ts';
 import { actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
@@ -43,12 +43,12 @@ export const recordDenial = async (
  */
 export const admit = async (
   services: Services,
-  verifyToken: VerifyToken,
+  verifyCaller: VerifyCaller,
   endpoint: Endpoint,
-  authorization: string | undefined,
+  credentials: Credentials,
 ): Promise<Admitted> => {
   if (endpoint.access === 'open') return { person: nobody, until: null };
-  const { person, until } = await verifyToken(authorization);
+  const { person, until } = await verifyCaller(credentials);
   const table = await services.policies.current();
   // Before any refusal: a person whose last role was taken away must not stay remembered with it.
   await rememberPerson(services, person);

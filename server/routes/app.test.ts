@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mintToken, type SignIn, startSignIn } from '../../demo/sign-in.ts';
+import { type MintedToken, mintToken, type SignIn, startSignIn } from '../../demo/sign-in.ts';
 import { api } from '../../lib/contract/api.ts';
 import { type Endpoint, rightsFor } from '../../lib/contract/endpoint.ts';
 import { chromiumExtensionId, signInDefaults, signInRedirects } from '../../lib/contract/extension.ts';
 import { problem } from '../../lib/contract/shared.ts';
+import { signedHeaders } from '../../test/builders/a-proof.ts';
 import {
   ada,
   amira,
@@ -19,9 +20,10 @@ import {
 } from '../../test/services.ts';
 import { describeOnEveryStore } from '../../test/store.ts';
 import { createProposal } from '../actions/create-proposal.ts';
-import { tokenVerifier } from '../auth/verify-token.ts';
+import { callerVerifier } from '../auth/verify-caller.ts';
 import { createApp } from './app.ts';
 
+const publicUrl = 'https://backend.example';
 const origin = `chrome-extension://${chromiumExtensionId}`;
 const operations = Object.values(api) as Endpoint[];
 const closed = operations.filter(({ access }) => access !== 'open');
@@ -46,7 +48,7 @@ describeOnEveryStore('the HTTP interface', getStore => {
   let signIn: SignIn;
   let services: TestServices;
   let app: Hono;
-  const tokens = new Map<Role, string>();
+  const tokens = new Map<Role, MintedToken>();
 
   beforeAll(async () => {
     desk = await openTestDesk();
@@ -58,13 +60,15 @@ describeOnEveryStore('the HTTP interface', getStore => {
       audience: signInDefaults.resource,
     });
     for (const [role, sub] of Object.entries(people))
-      tokens.set(role as Role, (await mintToken(signIn.issuer, sub)).access_token);
+      tokens.set(role as Role, await mintToken(signIn.issuer, sub));
     const settings = {
       issuer: signIn.issuer,
       audience: signInDefaults.resource,
       rolesClaim: 'countersign_roles',
+      tokenBinding: 'required' as const,
+      publicUrl: () => publicUrl,
     };
-    app = createApp(services, { extensionOrigins: [origin], verifyToken: tokenVerifier(settings) });
+    app = createApp(services, { extensionOrigins: [origin], verifyCaller: callerVerifier(settings) });
   });
   afterAll(async () => {
     await signIn?.close();
@@ -72,6 +76,11 @@ describeOnEveryStore('the HTTP interface', getStore => {
     await desk?.close();
   });
 
+  const signed = (role: Role, method: string, path: string, token?: string) => {
+    const minted = tokens.get(role) as MintedToken;
+    const address = `${publicUrl}${path.replace(/\?.*/, '')}`;
+    return signedHeaders(minted.pair, { token: token ?? minted.access_token, method, address });
+  };
   const ask = async (
     endpoint: Endpoint,
     {
@@ -81,10 +90,10 @@ describeOnEveryStore('the HTTP interface', getStore => {
       address = addressOf(endpoint),
     }: { role?: Role; token?: string; body?: unknown; address?: string } = {},
   ) => {
-    const bearer = token ?? (role && tokens.get(role));
+    const as = role ?? (token && 'lead');
     const headers = {
       'content-type': 'application/json',
-      ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+      ...(as && (await signed(as, endpoint.method.toUpperCase(), address, token))),
     };
     const init =
       endpoint.method === 'get' ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
@@ -98,7 +107,7 @@ describeOnEveryStore('the HTTP interface', getStore => {
 
   describe.each(closed.map(endpoint => [endpoint.id, endpoint] as const))('%s', (_id, endpoint) => {
     test('refuses a caller who is not signed in, or whose token is not good here', async () => {
-      const [head, payload] = (tokens.get('lead') as string).split('.');
+      const [head, payload] = (tokens.get('lead')?.access_token ?? '').split('.');
       const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
       for (const token of [undefined, 'x', `${head}.${payload}.AAAA`, unsigned]) {
         const answer = await ask(endpoint, token === undefined ? {} : { token });
@@ -197,11 +206,11 @@ describeOnEveryStore('the HTTP interface', getStore => {
   });
 
   test('bad JSON, another content type and an oversized body each get a clear refusal', async () => {
-    const post = (body: string, type = 'application/json') =>
+    const post = async (body: string, type = 'application/json') =>
       app.request('/v1/proposals', {
         method: 'POST',
         body,
-        headers: { 'content-type': type, authorization: `Bearer ${tokens.get('agent')}` },
+        headers: { 'content-type': type, ...(await signed('agent', 'POST', '/v1/proposals')) },
       });
     expect((await post('{"a":')).status).toBe(400);
     expect((await post('a=b', 'application/x-www-form-urlencoded')).status).toBe(400);
@@ -217,7 +226,7 @@ describeOnEveryStore('the HTTP interface', getStore => {
         headers: {
           origin: from,
           'access-control-request-method': 'GET',
-          'access-control-request-headers': 'authorization',
+          'access-control-request-headers': 'authorization,dpop',
         },
       });
     expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBe(origin);
@@ -227,7 +236,7 @@ describeOnEveryStore('the HTTP interface', getStore => {
       expect(headers.get('access-control-allow-credentials')).toBeNull();
     }
     const answer = await app.request('/v1/me', {
-      headers: { cookie: `token=${tokens.get('lead')}`, origin },
+      headers: { cookie: `token=${tokens.get('lead')?.access_token}`, origin },
     });
     expect(answer.status).toBe(401);
   });

@@ -8,7 +8,7 @@ import { Fault, isFault } from '../../lib/core/fault.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { isStorable } from '../../lib/core/storable.ts';
 import { Denial } from '../actions/deny.ts';
-import type { VerifyToken } from '../auth/verify-token.ts';
+import type { Credentials, VerifyCaller } from '../auth/verify-caller.ts';
 import type { Services } from '../services.ts';
 import { admit, recordDenial } from './admit.ts';
 import { describeApi } from './describe-api.ts';
@@ -24,7 +24,7 @@ const longestTimerMs = 2 ** 31 - 1;
 export interface AppSettings {
   /** The exact origins of the extension's builds; no other page may call. */
   extensionOrigins: readonly string[];
-  verifyToken: VerifyToken;
+  verifyCaller: VerifyCaller;
 }
 
 /** The store keeps neither NUL nor half of a character; changed in silence, a text would not fit its seal any more. */
@@ -71,6 +71,13 @@ const callOf = async (
     body: endpoint.body.parse(await jsonBody(context)),
   };
 };
+
+const credentialsOf = ({ req }: Context): Credentials => ({
+  authorization: req.header('authorization'),
+  proof: req.header('dpop'),
+  method: req.method,
+  path: new URL(req.url).pathname,
+});
 
 const lastEventId = (context: Context): number | null => {
   const header = context.req.header('last-event-id');
@@ -123,16 +130,11 @@ const handled = async (route: Route & { form: 'json' }, call: Call<Route['endpoi
   }
 };
 
-const serve = (app: Hono, route: Route, services: Services, verifyToken: VerifyToken): void => {
+const serve = (app: Hono, route: Route, services: Services, verifyCaller: VerifyCaller): void => {
   const { endpoint } = route;
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
   app.on(endpoint.method.toUpperCase(), path, async context => {
-    const { person, until } = await admit(
-      services,
-      verifyToken,
-      endpoint,
-      context.req.header('authorization'),
-    );
+    const { person, until } = await admit(services, verifyCaller, endpoint, credentialsOf(context));
     const call = await callOf(context, route, services, person);
     if (route.form === 'stream') return stream(context, route, call, until);
     // What leaves is held to the contract too: a value that nobody meant to send is a fault, not a leak.
@@ -155,7 +157,8 @@ export const createApp = (services: Services, settings: AppSettings): Hono => {
     cors({
       origin: origin => (settings.extensionOrigins.includes(origin) ? origin : null),
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['authorization', 'content-type', 'last-event-id'],
+      allowHeaders: ['authorization', 'content-type', 'dpop', 'last-event-id'],
+      exposeHeaders: ['dpop-nonce', 'www-authenticate'],
       maxAge: 600,
     }),
   );
@@ -172,6 +175,6 @@ export const createApp = (services: Services, settings: AppSettings): Hono => {
     answerProblem(context, services.logger, new Fault('not-found', 'There is no such operation.')),
   );
   app.get('/openapi.json', context => context.json(describeApi()));
-  for (const route of routes) serve(app, route, services, settings.verifyToken);
+  for (const route of routes) serve(app, route, services, settings.verifyCaller);
   return app;
 };

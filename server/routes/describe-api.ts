@@ -66,7 +66,7 @@ export const describeApi = (): Schema => {
     openapi: '3.1.0',
     info: { title: 'Countersign', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     security: [{ signIn: [] }],
-    components: { securitySchemes: { signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    components: { securitySchemes: { signIn: { type: 'http', scheme: 'dpop', bearerFormat: 'JWT' } } },
     paths,
   };
 };

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Problem } from '../../lib/contract/shared.ts';
 import { type FaultCode, isFault } from '../../lib/core/fault.ts';
+import { SignInRefused } from '../auth/sign-in-refused.ts';
+import { proofAlgorithm } from '../auth/verify-proof.ts';
 import { PolicyRefused } from '../policy/yaml-document.ts';
 
 /** The only place where a fault becomes a status. */
@@ -50,9 +52,17 @@ const worded = (error: unknown): { status: ContentfulStatusCode; problem: Proble
   };
 };
 
+/** Tells the caller's program how to sign in here, and what was wrong with the try. */
+const challenge = (context: Context, { refusal, nonce }: SignInRefused): void => {
+  const error = refusal ? `, error="${refusal}"` : '';
+  context.header('www-authenticate', `DPoP algs="${proofAlgorithm}"${error}`);
+  if (nonce) context.header('dpop-nonce', nonce);
+};
+
 /** Answers with the problem in plain words; what must not be shown goes to the log. */
 export const answerProblem = (context: Context, logger: Logger, error: unknown): Response => {
   const { status, problem } = worded(error);
   if (status >= 500) logger.error({ err: error, path: context.req.path }, problem.message);
+  if (error instanceof SignInRefused) challenge(context, error);
   return context.json(problem, status);
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mintToken, type SignIn, startSignIn } from '../../demo/sign-in.ts';
 import { signInDefaults, signInRedirects } from '../../lib/contract/extension.ts';
+import { signedHeaders } from '../../test/builders/a-proof.ts';
 import {
   amira,
   openTestDesk,
@@ -11,10 +12,11 @@ import {
 } from '../../test/services.ts';
 import { describeOnEveryStore } from '../../test/store.ts';
 import { createProposal } from '../actions/create-proposal.ts';
-import { tokenVerifier } from '../auth/verify-token.ts';
+import { callerVerifier } from '../auth/verify-caller.ts';
 import { createApp } from './app.ts';
 
 const tokenSeconds = 2;
+const publicUrl = 'https://backend.example';
 
 describeOnEveryStore('a line of live updates', getStore => {
   let desk: TestDesk;
@@ -38,11 +40,17 @@ describeOnEveryStore('a line of live updates', getStore => {
   });
 
   const open = async (after?: string): Promise<Response> => {
-    const audience = signInDefaults.resource;
-    const verifyToken = tokenVerifier({ issuer: signIn.issuer, audience, rolesClaim: 'countersign_roles' });
-    const { access_token } = await mintToken(signIn.issuer, amira.sub);
-    return createApp(services, { extensionOrigins: [], verifyToken }).request('/v1/events', {
-      headers: { authorization: `Bearer ${access_token}`, ...(after ? { 'last-event-id': after } : {}) },
+    const verifyCaller = callerVerifier({
+      issuer: signIn.issuer,
+      audience: signInDefaults.resource,
+      rolesClaim: 'countersign_roles',
+      tokenBinding: 'required',
+      publicUrl: () => publicUrl,
+    });
+    const { access_token: token, pair } = await mintToken(signIn.issuer, amira.sub);
+    const signed = await signedHeaders(pair, { token, method: 'GET', address: `${publicUrl}/v1/events` });
+    return createApp(services, { extensionOrigins: [], verifyCaller }).request('/v1/events', {
+      headers: { ...signed, ...(after ? { 'last-event-id': after } : {}) },
     });
   };
   const propose = () =>

@@ -9,7 +9,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { mintToken, type SignIn, startSignIn } from '../../demo/sign-in.ts';
+import { type MintedToken, mintToken, type SignIn, startSignIn } from '../../demo/sign-in.ts';
+import { proofKey } from '../../lib/api/proof-key.ts';
+import { send } from '../../lib/api/send.ts';
 import { chromiumExtensionId, signInDefaults, signInRedirects } from '../../lib/contract/extension.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
 import { openTestDesk, type TestDesk } from '../services.ts';
@@ -121,7 +123,7 @@ let wire: Wire;
 let signIn: SignIn;
 let backend: BackendProcess;
 let folder: string;
-const tokens: Record<string, string> = {};
+const minted: Record<string, MintedToken> = {};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'countersign-crash-'));
@@ -134,8 +136,7 @@ beforeAll(async () => {
     extensionRedirects: [signInRedirects.chromium],
     audience: signInDefaults.resource,
   });
-  for (const sub of ['amira.haddad', 'lena.vogt'])
-    tokens[sub] = (await mintToken(signIn.issuer, sub)).access_token;
+  for (const sub of ['amira.haddad', 'lena.vogt']) minted[sub] = await mintToken(signIn.issuer, sub);
   const config = {
     tenant: 'crash',
     port: 0,
@@ -172,11 +173,15 @@ afterAll(async () => {
 });
 
 const ask = async <T>(sub: string, path: string, body?: unknown): Promise<T> => {
-  const answer = await fetch(`${backend.url}${path}`, {
+  const { access_token: token, pair } = minted[sub] as MintedToken;
+  const request = {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { authorization: `Bearer ${tokens[sub]}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+    url: new URL(path, backend.url),
+    headers: new Headers({ 'content-type': 'application/json' }),
+    body: body === undefined ? undefined : JSON.stringify(body),
+  };
+  const line = { address: backend.url, token, key: proofKey(pair) };
+  const answer = await send(line, request, AbortSignal.timeout(30_000));
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as T;
 };

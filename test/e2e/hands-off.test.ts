@@ -108,6 +108,6 @@ test('what the extension asks of the backend carries its own sign-in and nothing
   for (const { headers } of others) {
     expect(headers.cookie).toBeUndefined();
     expect(headers.referer).toBeUndefined();
-    expect(headers.authorization ?? 'Bearer of a preflight').toMatch(/^Bearer /);
+    expect(headers.authorization ?? 'DPoP of a preflight').toMatch(/^DPoP /);
   }
 });

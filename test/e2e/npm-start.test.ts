@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mintToken } from '../../demo/sign-in/mint-token.ts';
 import { callBackend } from '../../lib/api/call.ts';
+import { proofKey } from '../../lib/api/proof-key.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const port = 20_000 + Math.floor(Math.random() * 1000) * 10;
@@ -75,10 +76,10 @@ const stopped = async (run: Run): Promise<number | null> => {
   return run.ended;
 };
 
-const line = async () => ({
-  address: backend,
-  token: (await mintToken(issuer, 'amira.haddad')).access_token,
-});
+const line = async () => {
+  const { access_token: token, pair } = await mintToken(issuer, 'amira.haddad');
+  return { address: backend, token, key: proofKey(pair) };
+};
 
 /** What was said besides how far it is. */
 const complaint = (run: Run): string[] =>

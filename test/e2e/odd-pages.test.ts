@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callBackend } from '../../lib/api/call.ts';
+import { send } from '../../lib/api/send.ts';
 import type { RunDetail } from '../../lib/contract/drafts.ts';
 import { allowSite, draftReply, waitForRecord } from '../browser/panel.ts';
 import { openWorld, type Person, type World } from './world.ts';
@@ -94,12 +95,14 @@ test('a page that breaks apart is not read, and the words say what to do', async
 });
 
 test('NUL and half characters in a proposal are answered in plain words, never by a failure of the backend', async () => {
-  const { address, token } = await world.line('Ben');
+  const line = await world.line('Ben');
   const propose = async (change: object, reason: string) => {
     const record = { system: 'desk', type: 'ticket', id: '1044' };
     const body = { id: randomUUID(), runId: null, record, changes: [change], reason };
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    return fetch(`${address}/v1/proposals`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const headers = new Headers({ 'content-type': 'application/json' });
+    const url = new URL('/v1/proposals', line.address);
+    const request = { method: 'POST', url, headers, body: JSON.stringify(body) };
+    return send(line, request, AbortSignal.timeout(30_000));
   };
   for (const odd of ['\0', '\ud83d', '\udc00 x']) {
     const reply = { kind: 'reply', proposed: `Hello${odd} Ingrid` };

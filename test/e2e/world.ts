@@ -8,6 +8,7 @@ import { mintToken } from '../../demo/sign-in/mint-token.ts';
 import { openStage, type Stage, type StageOptions } from '../../demo/stage.ts';
 import { people } from '../../demo/story.ts';
 import type { Backend } from '../../lib/api/backend.ts';
+import { proofKey } from '../../lib/api/proof-key.ts';
 import type { Behaviour } from '../../sandbox/behaviour.ts';
 import { type BrowserOptions, ExtensionBrowser } from '../browser/extension-browser.ts';
 
@@ -97,8 +98,8 @@ export const openWorld = async (options: Partial<StageOptions> = {}): Promise<Wo
     line: async name => {
       const { signIn, backend } = world.stage;
       const sub = people.find(person => person.name.startsWith(name))?.sub ?? '';
-      const { access_token: token } = await mintToken(signIn.issuer, sub);
-      return { address: backend.url, token };
+      const { access_token: token, pair } = await mintToken(signIn.issuer, sub);
+      return { address: backend.url, token, key: proofKey(pair) };
     },
     console: async name => {
       const browser = await ExtensionBrowser.launch({
