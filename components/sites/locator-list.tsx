@@ -3,7 +3,7 @@ import type { LocatorState, ProposedLocator } from '../../lib/core/pointing.ts';
 import type { Locator } from '../../lib/core/policy.ts';
 import { ProblemAt } from '../policy/document/controls.tsx';
 import { LinesAt } from '../policy/document/lines-at.tsx';
-import { type Path, sameJson } from '../policy/document/policy-document.ts';
+import { listAt, type Path, sameJson, valueAt } from '../policy/document/policy-document.ts';
 import { usePolicyWriting } from '../policy/document/policy-writing.tsx';
 import { useList } from '../policy/document/use-list.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -13,6 +13,8 @@ import { stateWords } from './field-health.ts';
 import { locatorWords, type Strength, strengthBadges } from './locator-words.ts';
 
 const mostLocators = 6;
+
+type Seen = readonly { page: string; states: readonly LocatorState[] }[];
 
 /** The places of one value, tried from the top, and those the page offers besides. */
 export const LocatorList = ({
@@ -25,73 +27,83 @@ export const LocatorList = ({
   /** What was found when this value was pointed at. */
   offers: readonly ProposedLocator[];
   /** How each place does, by page. */
-  states: readonly { page: string; states: readonly LocatorState[] }[];
+  states: Seen;
 }) => {
-  const { refused } = usePolicyWriting();
-  const list = useList(path);
-  const places = list.items as unknown as Locator[];
-  const fresh = offers.filter(
-    ({ locator }) => !places.some(place => sameJson(place as unknown as Json, locator as unknown as Json)),
-  );
+  const { document, refused } = usePolicyWriting();
   return (
     <>
       <ProblemAt path={path} />
       <ol className="locators stack">
-        {places.map((locator, index) => (
+        {listAt(document, path).map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a place is known by its rank
-          <li key={index} className="locator stack">
-            <div className="row">
-              <span>{index + 1}.</span>
-              <LocatorText locator={locator} />
-              {states.map(({ page, states: each }) => (
-                <LocatorSeen key={page} page={page} state={each[index]} />
-              ))}
-              {refused === null && (
-                <span className="row push">
-                  {index > 0 && (
-                    <Button look="quiet" onPress={() => list.moveDown(index - 1)}>
-                      Try earlier
-                    </Button>
-                  )}
-                  <Button look="quiet" onPress={() => list.removeAt(index)}>
-                    Remove this place
-                  </Button>
-                </span>
-              )}
-            </div>
-            <ProblemAt path={[...path, String(index)]} />
-            <ProblemAt path={[...path, String(index), 'css']} />
-            {locator.label && (
-              <LinesAt
-                path={[...path, String(index), 'label']}
-                label="The words beside it, one in each line: add those of other languages"
-              />
-            )}
-          </li>
+          <Place key={index} list={path} index={index} seen={states} />
         ))}
       </ol>
-      {fresh.length > 0 && refused === null && (
-        <div className="stack">
-          <span className="field-label">The page offers besides</span>
-          {fresh.map(({ locator, strength, why }) => (
-            <div key={JSON.stringify(locator)} className="row">
-              <LocatorText locator={locator} strength={strength} />
-              <span className="quiet">
-                <VisibleText text={why} />
-              </span>
-              <Button
-                look="quiet"
-                icon="plus"
-                refused={places.length >= mostLocators ? `At most ${mostLocators} places.` : null}
-                onPress={() => list.add(locator as unknown as Json)}
-              >
-                Add
-              </Button>
-            </div>
-          ))}
-        </div>
-      )}
+      {refused === null && <Offers list={path} offers={offers} />}
     </>
+  );
+};
+
+const Place = ({ list, index, seen }: { list: Path; index: number; seen: Seen }) => {
+  const { document, refused } = usePolicyWriting();
+  const { removeAt, moveDown } = useList(list);
+  const path = [...list, String(index)];
+  const locator = valueAt(document, path) as unknown as Locator;
+  return (
+    <li className="locator stack">
+      <div className="row">
+        <span>{index + 1}.</span>
+        <LocatorText locator={locator} />
+        {seen.map(({ page, states }) => (
+          <LocatorSeen key={page} page={page} state={states[index]} />
+        ))}
+        {refused === null && (
+          <span className="row push">
+            {index > 0 && (
+              <Button look="quiet" onPress={() => moveDown(index - 1)}>
+                Try earlier
+              </Button>
+            )}
+            <Button look="quiet" onPress={() => removeAt(index)}>
+              Remove this place
+            </Button>
+          </span>
+        )}
+      </div>
+      <ProblemAt path={path} />
+      <ProblemAt path={[...path, 'css']} />
+      {locator.label && (
+        <LinesAt
+          path={[...path, 'label']}
+          label="The words beside it, one in each line: add those of other languages"
+        />
+      )}
+    </li>
+  );
+};
+
+const json = (locator: Locator): Json => locator as unknown as Json;
+
+const Offers = ({ list, offers }: { list: Path; offers: readonly ProposedLocator[] }) => {
+  const { items, add } = useList(list);
+  const fresh = offers.filter(({ locator }) => !items.some(item => sameJson(item, json(locator))));
+  if (fresh.length === 0) return null;
+  const full = items.length >= mostLocators ? `At most ${mostLocators} places.` : null;
+  return (
+    <div className="stack">
+      <span className="field-label">The page offers besides</span>
+      {fresh.map(({ locator, strength, why }) => (
+        <div key={JSON.stringify(locator)} className="row">
+          <LocatorText locator={locator} strength={strength} />
+          <span className="quiet">
+            <VisibleText text={why} />
+          </span>
+          <Button look="quiet" icon="plus" refused={full} onPress={() => add(json(locator))}>
+            Add
+          </Button>
+        </div>
+      ))}
+    </div>
   );
 };
 

@@ -5,7 +5,8 @@ import { policyProblems } from '../../lib/core/policy-problems.ts';
 import { aPolicyDocument } from '../../test/builders/policy.ts';
 import { applyEdits } from '../policy/document/apply-edits.ts';
 import { type PolicyDocument, valueAt } from '../policy/document/policy-document.ts';
-import { isNewField, mapPointed, pointAgain, removeField, renameField } from './map-field.ts';
+import { isNewField, removeField, renameField } from './change-field.ts';
+import { mapPointed, pointAgain } from './map-field.ts';
 import { newSite } from './new-site.ts';
 
 const base = aPolicyDocument() as PolicyDocument;
@@ -54,6 +55,14 @@ describe('a value that was pointed at', () => {
     });
     expect(valueAt(mapped, ['grants'])).toEqual(base.grants);
     expect(soundProblems(mapped)).toEqual([]);
+  });
+
+  test('names the record where it is what help desks call their heading, and nothing does yet', () => {
+    const subject = mapPointed(empty, site, pointed('subject', offer('h1')));
+    const named = applyEdits(empty, subject.edits);
+    expect(valueAt(named, ['sites', site, 'titleField'])).toBe('subject');
+    const later = mapPointed(named, site, pointed('title', offer('h2')));
+    expect(valueAt(applyEdits(named, later.edits), ['sites', site, 'titleField'])).toBe('subject');
   });
 
   test('keeps only the places that can be relied on, or the best one there is', () => {

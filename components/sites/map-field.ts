@@ -3,13 +3,7 @@ import type { PointedValue } from '../../lib/core/pointing.ts';
 import type { Locator } from '../../lib/core/policy.ts';
 import type { PolicyEdit } from '../../lib/core/policy-edit.ts';
 import { freeId } from '../policy/document/free-id.ts';
-import {
-  keysAt,
-  type PolicyDocument,
-  sameJson,
-  textAt,
-  valueAt,
-} from '../policy/document/policy-document.ts';
+import { keysAt, type PolicyDocument, sameJson, textAt } from '../policy/document/policy-document.ts';
 import { locatorsAt } from './site-sketch.ts';
 
 /** So many places a policy keeps for one field. */
@@ -46,6 +40,19 @@ const fieldWith = (
     ),
   );
 
+/** What most help desks call the line that names a record. */
+const headings = ['subject', 'title', 'summary', 'topic'];
+
+const nameRecordBy = (
+  document: PolicyDocument,
+  site: string,
+  suggested: string,
+  field: string,
+): PolicyEdit[] => {
+  const path = ['sites', site, 'titleField'];
+  return headings.includes(suggested) && textAt(document, path) === '' ? [{ path, value: field }] : [];
+};
+
 export type Mapped =
   | { outcome: 'added' | 'known'; field: string; edits: PolicyEdit[] }
   | { outcome: 'nothing'; edits: [] };
@@ -69,7 +76,11 @@ export const mapPointed = (document: PolicyDocument, site: string, pointed: Poin
   return {
     outcome: 'added',
     field,
-    edits: [...define, { path: ['sites', site, 'fields', field], value: json(locators) }],
+    edits: [
+      ...define,
+      { path: ['sites', site, 'fields', field], value: json(locators) },
+      ...nameRecordBy(document, site, id, field),
+    ],
   };
 };
 
@@ -87,60 +98,4 @@ export const pointAgain = (
     known => !fresh.some(locator => sameJson(json(known), json(locator))),
   );
   return [{ path, value: json([...fresh, ...kept].slice(0, mostLocators)) }];
-};
-
-/** Whether a field is only there since this draft, so that nothing else can refer to it yet. */
-export const isNewField = (base: PolicyDocument, document: PolicyDocument, site: string, field: string) =>
-  valueAt(base, definitionPath(document, site, field)) === undefined;
-
-const sitesWith = (document: PolicyDocument, record: string): string[] =>
-  keysAt(document, ['sites']).filter(site => recordOf(document, site) === record);
-
-const rolesWith = (document: PolicyDocument, record: string, field: string): string[] =>
-  keysAt(document, ['grants']).filter(
-    role => valueAt(document, ['grants', role, record, field]) !== undefined,
-  );
-
-/** Every place where a field of this draft stands under its id. */
-const placesOf = (document: PolicyDocument, record: string, field: string): string[][] => [
-  ['records', record, 'fields', field],
-  ...sitesWith(document, record)
-    .map(site => ['sites', site, 'fields', field])
-    .filter(path => valueAt(document, path) !== undefined),
-  ...rolesWith(document, record, field).map(role => ['grants', role, record, field]),
-];
-
-/** Gives a new field another id, with everything that stands under it. */
-export const renameField = (
-  document: PolicyDocument,
-  record: string,
-  field: string,
-  id: string,
-): PolicyEdit[] => {
-  const moved = placesOf(document, record, field).flatMap((path): PolicyEdit[] => [
-    { path: [...path.slice(0, -1), id], value: valueAt(document, path) ?? null },
-    { path, remove: true },
-  ]);
-  const titled = sitesWith(document, record).filter(
-    site => textAt(document, ['sites', site, 'titleField']) === field,
-  );
-  return [...moved, ...titled.map(site => ({ path: ['sites', site, 'titleField'], value: id }))];
-};
-
-/** Stops reading a field on a site. A field that this draft made disappears with everything that stands under it. */
-export const removeField = (
-  base: PolicyDocument,
-  document: PolicyDocument,
-  site: string,
-  field: string,
-): PolicyEdit[] => {
-  const isNew = isNewField(base, document, site, field);
-  const places = isNew
-    ? placesOf(document, recordOf(document, site), field)
-    : [['sites', site, 'fields', field]];
-  const untitled = textAt(document, ['sites', site, 'titleField']) === field;
-  return [
-    ...places.map(path => ({ path, remove: true as const })),
-    ...(untitled ? [{ path: ['sites', site, 'titleField'], remove: true as const }] : []),
-  ];
 };

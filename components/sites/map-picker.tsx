@@ -29,14 +29,18 @@ export const MapPicker = ({
             <Ground map={map} />
           </span>
           <span className="quiet">
-            {map.product} · {Object.keys(map.fields).length} fields
-            {map.conversation ? ' and the conversation' : ''}
+            {map.product} · {contents(map)}
           </span>
         </span>
       </label>
     ))}
   </fieldset>
 );
+
+const contents = ({ fields, conversation }: SiteMap): string => {
+  const count = Object.keys(fields).length;
+  return `${count} ${count === 1 ? 'field' : 'fields'}${conversation ? ' and the conversation' : ''}`;
+};
 
 const Ground = ({ map }: { map: SiteMap }) =>
   'verified' in map ? (

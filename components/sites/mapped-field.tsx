@@ -7,9 +7,10 @@ import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { LongText } from '../ui/long-text.tsx';
+import { isNewField, removeField } from './change-field.ts';
 import { type FieldSight, healthOf, sightOf } from './field-health.ts';
 import { LocatorList } from './locator-list.tsx';
-import { definitionPath, isNewField, removeField } from './map-field.ts';
+import { definitionPath } from './map-field.ts';
 import { type LookedAt, type PageName, showTwoRecords } from './page-chooser.tsx';
 import { RenameField } from './rename-field.tsx';
 import { locatorsAt } from './site-sketch.ts';
@@ -57,7 +58,6 @@ export const MappedField = (props: MappedFieldProps) => {
         <TextAt path={[...definition, 'title']} label="Name" />
         <ChoiceAt path={[...definition, 'type']} label="Type" options={types} />
         <ChoiceAt path={[...definition, 'sensitivity']} label="Sensitivity" options={sensitivities} />
-        <ChoiceAt path={[...definition, 'owner']} label="Owner" options={optionsIn(document, ['systems'])} />
       </div>
       <div className="mapped-values">
         <FieldValues site={site} field={field} looks={looks} />
@@ -131,6 +131,13 @@ const FieldPlaces = ({ site, field, looks, offered }: MappedFieldProps) => {
     <Disclosure summary={`${count} ${count === 1 ? 'place' : 'places'} to find it · id ${field}`}>
       <div className="stack">
         <LocatorList path={path} offers={offered?.locators ?? []} states={states} />
+        <div className="policy-line">
+          <ChoiceAt
+            path={[...definitionPath(document, site, field), 'owner']}
+            label="The system whose value counts"
+            options={optionsIn(document, ['systems'])}
+          />
+        </div>
         {refused === null && isNewField(base, document, site, field) && (
           <RenameField site={site} field={field} />
         )}

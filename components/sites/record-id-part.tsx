@@ -11,6 +11,9 @@ import { LocatorList } from './locator-list.tsx';
 import type { LookedAt, PageName } from './page-chooser.tsx';
 import { hasRecordPath } from './site-sketch.ts';
 
+/** So many places to confirm an id are worth looking at. */
+const mostConfirmations = 3;
+
 /** Which part of an address is the record's id, and where the page itself says it. */
 export const RecordIdPart = ({
   site,
@@ -59,7 +62,11 @@ export const RecordIdPart = ({
           ? 'Nothing on the page confirms the id yet. With a confirmation, a page that lags behind its address is not read.'
           : 'The page is read only where one of these shows the same id as the address.'}
       </p>
-      <LocatorList path={[...path, 'confirm']} offers={confirmations} states={[]} />
+      <LocatorList
+        path={[...path, 'confirm']}
+        offers={confirmations.slice(0, mostConfirmations)}
+        states={[]}
+      />
       {refused === null && (
         <div className="row">
           <Button

@@ -4,7 +4,8 @@ import { keysAt, titleAt } from '../policy/document/policy-document.ts';
 import { usePolicyWriting } from '../policy/document/policy-writing.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { definitionPath, recordOf, renameField } from './map-field.ts';
+import { renameField } from './change-field.ts';
+import { definitionPath, recordOf } from './map-field.ts';
 
 const form = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 

@@ -6,7 +6,7 @@ import { listAt, titleAt } from '../../../components/policy/document/policy-docu
 import { usePolicyWriting } from '../../../components/policy/document/policy-writing.tsx';
 import { ConversationPart } from '../../../components/sites/conversation-part.tsx';
 import { recordOf } from '../../../components/sites/map-field.ts';
-import { PageChooser } from '../../../components/sites/page-chooser.tsx';
+import { type LookedAt, PageChooser, type PageName } from '../../../components/sites/page-chooser.tsx';
 import { RecordIdPart } from '../../../components/sites/record-id-part.tsx';
 import { ConnectorNote, GrantsNote } from '../../../components/sites/site-notes.tsx';
 import { sketchOf } from '../../../components/sites/site-sketch.ts';
@@ -33,19 +33,13 @@ const whyNotPoint = (refused: string | null, hasPage: boolean, { pointing }: Map
 export const OneSite = ({ me, policy, site }: { me: Me; policy: string; site: string }) => {
   const { document, refused } = usePolicyWriting();
   const path = ['sites', site];
-  const hosts = listAt(document, [...path, 'hosts']).map(String);
-  const { pages, ungranted, grant, refresh } = useSitePages(me, hosts);
-  const { looks, choose, again } = useLooks(me, pages, sketchOf(document, site));
+  const sitePages = useSitePages(me, listAt(document, [...path, 'hosts']).map(String));
+  const { pages, grant } = sitePages;
+  const live = useLooks(me, pages, sketchOf(document, site));
   const mapping = useMapping(site);
+  const { looks } = live;
   const tabId = looks.A.page?.tabId ?? null;
   const pointRefused = whyNotPoint(refused, tabId !== null, mapping);
-  const lookForId = useMutation({
-    mutationFn: (tab: number) =>
-      ask({ type: 'point.confirm', tabId: tab, path: sketchOf(document, site).recordId.path }),
-    onSuccess: ({ locators }) =>
-      locators.length === 0 && say('The page does not say this id anywhere that can be relied on.', 'bad'),
-    onError: error => say(error.message, 'bad'),
-  });
   return (
     <div className="policy-form stack">
       <ProblemAt path={path} />
@@ -57,29 +51,10 @@ export const OneSite = ({ me, policy, site }: { me: Me; policy: string; site: st
         <ConnectorNote site={site} />
       </Section>
       <Section title="Two records to look at">
-        {me.rights.includes('author-policy') ? (
-          <PageChooser
-            pages={pages}
-            looks={looks}
-            ungranted={ungranted}
-            onChoose={choose}
-            onGrant={grant}
-            onRefresh={() => {
-              refresh();
-              again();
-            }}
-          />
-        ) : (
-          <p className="quiet">Trying a map on open pages needs the right “author-policy”.</p>
-        )}
+        <TwoRecords me={me} sitePages={sitePages} live={live} />
       </Section>
       <Section title="What is one record">
-        <RecordIdPart
-          site={site}
-          looks={looks}
-          confirmations={lookForId.data?.locators ?? []}
-          onLookForId={tabId === null ? null : () => lookForId.mutate(tabId)}
-        />
+        <RecordId site={site} looks={looks} tabId={tabId} />
       </Section>
       <SiteFields site={site} looks={looks} mapping={mapping} pointRefused={pointRefused} />
       <Section title="Conversation">
@@ -97,6 +72,58 @@ export const OneSite = ({ me, policy, site }: { me: Me; policy: string; site: st
       </Section>
       <RemoveSite policy={policy} site={site} />
     </div>
+  );
+};
+
+const TwoRecords = ({
+  me,
+  sitePages: { pages, ungranted, grant, refresh },
+  live: { looks, choose, again },
+}: {
+  me: Me;
+  sitePages: ReturnType<typeof useSitePages>;
+  live: ReturnType<typeof useLooks>;
+}) =>
+  me.rights.includes('author-policy') ? (
+    <PageChooser
+      pages={pages}
+      looks={looks}
+      ungranted={ungranted}
+      onChoose={choose}
+      onGrant={grant}
+      onRefresh={() => {
+        refresh();
+        again();
+      }}
+    />
+  ) : (
+    <p className="quiet">Trying a map on open pages needs the right “author-policy”.</p>
+  );
+
+const RecordId = ({
+  site,
+  looks,
+  tabId,
+}: {
+  site: string;
+  looks: Record<PageName, LookedAt>;
+  tabId: number | null;
+}) => {
+  const { document } = usePolicyWriting();
+  const look = useMutation({
+    mutationFn: (tab: number) =>
+      ask({ type: 'point.confirm', tabId: tab, path: sketchOf(document, site).recordId.path }),
+    onSuccess: ({ locators }) =>
+      locators.length === 0 && say('The page does not say this id anywhere that can be relied on.', 'bad'),
+    onError: error => say(error.message, 'bad'),
+  });
+  return (
+    <RecordIdPart
+      site={site}
+      looks={looks}
+      confirmations={look.data?.locators ?? []}
+      onLookForId={tabId === null ? null : () => look.mutate(tabId)}
+    />
   );
 };
 

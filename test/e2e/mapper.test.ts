@@ -1,0 +1,208 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allowSite } from '../browser/panel.ts';
+import type { Desk as DeskPages } from '../pages/desks/desk.ts';
+import { ledger } from '../pages/desks/ledger.ts';
+import { openWorld, type Person, type World } from './world.ts';
+
+/** The pages of a help desk that nobody wrote a connector for. */
+const serveDesk = async ({
+  title,
+  addresses,
+  render,
+}: DeskPages): Promise<{ url: string; server: Server }> => {
+  const server = createServer(({ url = '' }, response) => {
+    const record = addresses.indexOf(url);
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.statusCode = record < 0 ? 404 : 200;
+    const body = record < 0 ? '' : render(record as 0 | 1);
+    response.end(
+      `<!doctype html><html lang="en"><head><title>${title} ${url}</title></head><body>${body}</body></html>`,
+    );
+  });
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+};
+
+const reason = 'Read the Ledger Desk';
+const record = 'ledger_desk_ticket';
+
+let desk: Awaited<ReturnType<typeof serveDesk>>;
+let world: World;
+let tomas: Person;
+let room: Page;
+let second: Page;
+/** Clicks, keys that mean something, and texts typed: what the mapping costs the admin. */
+let actions = 0;
+
+const atDesk = () => ({ host: `${desk.url}/*`, enter: async () => undefined });
+
+beforeAll(async () => {
+  desk = await serveDesk(ledger);
+  world = await openWorld();
+  tomas = await world.person('Tomás', desk.url + ledger.addresses[0], { at: atDesk() });
+  await tomas.panel.getByText('No record here').waitFor();
+  second = await tomas.browser.context.newPage();
+  await second.goto(desk.url + ledger.addresses[1]);
+  room = await tomas.browser.openPage('console.html');
+});
+afterAll(async () => {
+  await world?.close();
+  desk?.server.close();
+});
+
+const go = (page: Page, hash: string): Promise<void> =>
+  page.evaluate(to => {
+    location.hash = to;
+  }, hash);
+
+const press = async (button: string): Promise<void> => {
+  actions++;
+  await room.getByRole('button', { name: button, exact: true }).click();
+};
+
+const saved = (): Promise<void> => room.getByText('Saved', { exact: true }).waitFor();
+
+/** The glass lies over the page, so a click goes to a place and not to an element. */
+const clickAt = async (selector: string): Promise<void> => {
+  actions++;
+  const box = await tomas.tab.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`nothing to point at: ${selector}`);
+  await tomas.tab.mouse.move(box.x + 5, box.y + box.height / 2);
+  await tomas.tab.mouse.click(box.x + 5, box.y + box.height / 2);
+};
+
+const typeKey = async (key: string): Promise<void> => {
+  actions++;
+  await tomas.tab.keyboard.press(key);
+};
+
+const field = (name: string) => room.getByRole('listitem', { name, exact: true });
+const fieldCount = () => room.getByRole('list', { name: 'Fields' }).locator('> li').count();
+
+/** The row and column of a cell in the matrix. */
+const cell = async (name: string, role: string) => {
+  const heads = await room.getByRole('columnheader').allInnerTexts();
+  const row = room.getByRole('row', { name: new RegExp(`^${name}`) });
+  return row.getByRole('gridcell').nth(heads.indexOf(role) - 1);
+};
+
+const seriousFaults = async (): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page: room }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+const rowsOf = async (within: ReturnType<Page['locator']>): Promise<string[]> => {
+  await within.getByRole('button', { name: /\d+ (read|masked)/ }).click();
+  return within.locator('.read-receipt-row').allInnerTexts();
+};
+
+test('a new site is made from an address, without a line of code', async () => {
+  await go(room, 'versions');
+  await room.getByLabel('What is the change for?').fill(reason);
+  await room.getByRole('button', { name: 'Start a draft' }).click();
+  await room.getByRole('heading', { name: reason }).waitFor();
+  await go(room, 'sites');
+  await room.getByRole('radio', { name: /An empty site/ }).check();
+  await room.getByLabel('Name', { exact: true }).fill('Ledger Desk');
+  await room.getByLabel('Address of the help desk').fill(tomas.tab.url());
+  actions += 3;
+  expect(await seriousFaults()).toEqual([]);
+  await press('Add the site');
+  await room.getByText('Ledger Desk has no connector: it is read and never written').waitFor();
+  await press(`Allow ${desk.url}/*`);
+  await room.getByRole('button', { name: /^Use 1042 and 1077$/ }).click();
+  actions++;
+  await room.getByText('id 1042').waitFor();
+  await press('Look for the id on page A');
+  await room.getByRole('button', { name: 'Add', exact: true }).first().click();
+  actions++;
+  await saved();
+});
+
+test('ten values are pointed at by mouse and keyboard, and nothing on the page is touched by it', async () => {
+  await press('Point at values on page A');
+  await expect.poll(() => tomas.tab.evaluate(() => document.visibilityState)).toBe('visible');
+  const points = Object.values(ledger.fields).map(({ point }) => point);
+  for (const point of points.slice(0, 8)) await clickAt(point);
+  // From one value of a table to the next: past its label, then take it.
+  for (const _ of ['amount', 'charged on'])
+    for (const key of ['ArrowRight', 'ArrowRight', 'Enter']) await typeKey(key);
+  await typeKey('Escape');
+  await expect.poll(fieldCount).toBe(10);
+  expect(await tomas.tab.locator('input[type=checkbox]').isChecked()).toBe(true);
+  expect(tomas.tab.url()).toBe(desk.url + ledger.addresses[0]);
+  await saved();
+});
+
+test('both records show their own value beside every field', async () => {
+  for (const [name, key] of [
+    ['Status', 'status'],
+    ['Priority', 'priority'],
+    ['Requester', 'requester'],
+    ['Order', 'order'],
+    ['Due', 'due'],
+  ] as const) {
+    const [first, other] = ledger.fields[key]?.values ?? [];
+    const text = await field(name).innerText();
+    expect(text, name).toContain(first);
+    expect(text, name).toContain(other);
+  }
+  expect(await seriousFaults()).toEqual([]);
+});
+
+test('one message leads to the whole conversation, with the internal note told apart', async () => {
+  await press('Point at one message');
+  await expect.poll(() => tomas.tab.evaluate(() => document.visibilityState)).toBe('visible');
+  await clickAt('.comment-body');
+  await room.getByRole('heading', { name: 'Page A: 3 messages' }).waitFor();
+  await expect
+    .poll(() => room.locator('.seen-message').allInnerTexts())
+    .toContainEqual(expect.stringMatching(/internal[\s\S]*Looks like two captures/));
+  await saved();
+});
+
+test('a role’s preview shows exactly the fields that the matrix grants it, and counts the others', async () => {
+  const draft = /[0-9a-f-]{36}/.exec(room.url())?.[0] ?? '';
+  await go(room, `roles/${draft}/${record}`);
+  for (const name of ['Status', 'Requester', 'Order', 'Amount']) {
+    await (await cell(name, 'Agent')).click();
+    await room.keyboard.press(name === 'Requester' ? 'm' : 'r');
+  }
+  await saved();
+  await go(room, `sites/${draft}/ledger_desk`);
+  await room.getByLabel('Seen by').selectOption({ label: 'Agent' });
+  await room.getByLabel('On the page').selectOption({ index: 1 });
+  const rows = await rowsOf(room.locator('.role-panel'));
+  expect(rows.map(row => row.split('\n')[0]).sort()).toEqual(['Amount', 'Order', 'Requester', 'Status']);
+  expect(rows.find(row => row.startsWith('Requester'))).toMatch(/masked/);
+  console.info(`Mapping took ${actions} actions.`);
+  expect(actions).toBeLessThan(80);
+});
+
+test('a second person publishes it, and an agent’s panel then reads what the preview showed', async () => {
+  const preview = await room.locator('.role-panel .read-receipt-row').allInnerTexts();
+  await room.getByRole('link', { name: 'What changes, and review' }).click();
+  await room.getByRole('button', { name: 'Send to review' }).click();
+  const lena = await world.console('Lena');
+  await go(lena, 'versions');
+  await lena.getByRole('link', { name: reason }).click();
+  await lena.getByRole('button', { name: 'Approve' }).click();
+  await room.getByRole('button', { name: 'Publish as version 2' }).click();
+  await room.getByText('In force as version 2').waitFor();
+
+  const amira = await world.person('Amira', desk.url + ledger.addresses[0], { at: atDesk() });
+  await allowSite(amira.panel);
+  const rows = await rowsOf(amira.panel.locator('body'));
+  expect(rows).toEqual(preview);
+  await amira.panel.getByRole('button', { name: 'Draft a reply' }).click();
+  await amira.panel
+    .getByText(/has no connector/)
+    .first()
+    .waitFor();
+});
