@@ -9,7 +9,7 @@ import type { ShownException } from '../../lib/contract/exceptions.ts';
 import type { Me } from '../../lib/contract/session.ts';
 import { callApi } from '../../lib/messaging/client.ts';
 import { Pages } from './pages.tsx';
-import { exceptionsAddress, siteAddress, timelineAddress } from './rooms.ts';
+import { exceptionsAddress, policyAddress, timelineAddress } from './rooms.ts';
 
 const tabs = [
   { id: 'open', title: 'Open', address: exceptionsAddress('open') },
@@ -71,7 +71,11 @@ const Actions = ({
         </>
       )}
       {site !== null && (
-        <Button look="quiet" icon="search" onPress={goTo(siteAddress(String(me.policyVersion ?? ''), site))}>
+        <Button
+          look="quiet"
+          icon="search"
+          onPress={goTo(policyAddress('sites', String(me.policyVersion ?? ''), site))}
+        >
           Site map
         </Button>
       )}

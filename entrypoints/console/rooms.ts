@@ -87,9 +87,6 @@ export const mendAddress = (draftId: string, { path }: { path: readonly string[]
 export const versionAddress = (policy?: string): string =>
   policy === undefined ? addressOf('versions') : addressOf('versions', policy);
 
-/** A site's map under one policy: a draft's id or a version. */
-export const siteAddress = (policy: string, site: string): string => addressOf('sites', policy, site);
-
 export const exceptionsAddress = (state: 'open' | 'resolved'): string =>
   state === 'open' ? addressOf('exceptions') : addressOf('exceptions', state);
 

@@ -9,7 +9,7 @@ import {
   type TestDesk,
   type TestServices,
 } from '../../test/services.ts';
-import { describeOnEveryStore } from '../../test/store.ts';
+import { describeOnEveryStore, describeOnPostgresql } from '../../test/store.ts';
 import { startRun } from './draft-reply.ts';
 
 const tickets = ['1042', '1043', '1044', '1045', '1046'];
@@ -144,5 +144,36 @@ describeOnEveryStore('what readings tell about locators', getStore => {
     await expect(startRun(services, amira, aDraftRequest({ ...reading, fields }))).rejects.toMatchObject({
       code: 'bad-input',
     });
+  });
+});
+
+describeOnPostgresql('readings that arrive at the same moment', getStore => {
+  test('open one exception between them, and none of them is lost', async () => {
+    const desk = await openTestDesk();
+    const services = await openTestServices(getStore(), desk);
+    const start = async (ticket: string, isShown: boolean): Promise<void> => {
+      const flow = withFlow(services);
+      const reading = await aReading(services, amira, ticket);
+      const fields = reading.fields.map(field =>
+        field.id === 'subject' && !isShown
+          ? { id: field.id, state: 'missing' as const, placeholders: [], flags: [] }
+          : field,
+      );
+      const request = aDraftRequest({ ...reading, fields });
+      await startRun(flow, amira, request);
+      await eventsOf(flow, amira, request.runId);
+      await flow.runFlow.close();
+    };
+    for (const ticket of tickets) await start(ticket, true);
+    await Promise.all(['1042', '1043', '1044', '1045', '1047', '1048'].map(ticket => start(ticket, false)));
+    const opened = await services.db
+      .selectFrom('exceptions')
+      .select('seen')
+      .where('kind', '=', 'broken-locator')
+      .where('field', '=', 'subject')
+      .execute();
+    expect(opened).toEqual([{ seen: 6 }]);
+    await services.close();
+    await desk.close();
   });
 });
