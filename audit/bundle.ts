@@ -8,6 +8,7 @@ const change = z.looseObject({
   index: z.number(),
   state: z.string(),
   proposed: z.string(),
+  editedBy: person.optional(),
   gate: z.looseObject({
     gate: z.string(),
     approvals: z.array(z.looseObject({ role: z.string(), count: z.number() })),

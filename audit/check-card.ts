@@ -84,11 +84,17 @@ const checkDecisions = ({ proposal, log }: Evidence, { verified, found, unchecke
 
 const needsApproval = new Set(['approved', 'applied', 'stale', 'failed', 'rolled-back']);
 
+const wroteOf = ({ changes }: CardEvidence, sub: string): boolean =>
+  changes.some(({ gate, editedBy }) => gate.gate === 'hard' && editedBy?.sub === sub);
+
 /** Promise under test: nothing was carried out that this very card's approvals do not cover. */
 const checkApprovals = ({ proposal }: Evidence, { verified, found }: Outcome): void => {
   for (const { by, outcome } of proposal.decisions)
     if (outcome === 'approve' && by.sub === proposal.proposer.sub)
       found.push(`${by.name} approved their own proposal.`);
+  for (const { by, outcome, seal } of proposal.decisions)
+    if (outcome === 'approve' && seal === proposal.seal && wroteOf(proposal, by.sub))
+      found.push(`${by.name} approved a value that they had put in by an edit.`);
   if (!needsApproval.has(proposal.state)) return;
   const covering = proposal.decisions.filter(({ seal }) => seal === proposal.seal);
   const open = proposal.changes.filter(({ gate }) => {

@@ -3,6 +3,7 @@ import type { Change } from '../../lib/core/proposal.ts';
 import { gateWords } from '../proposal/gate-words.ts';
 import { changeTitle } from '../proposal/proposal-title.ts';
 import { Badge } from '../ui/badge.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { LongText } from '../ui/long-text.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
 
@@ -13,8 +14,29 @@ const originWords: Record<Change['origin'], string> = {
   rollback: 'from the receipt',
 };
 
+const HiddenChange = ({ change }: { change: Change }) => (
+  <article className="card-change">
+    <h4>
+      {changeTitle(change)} <span className="quiet">{`${change.target.system} ${change.target.id}`}</span>
+    </h4>
+    <p className="row">
+      <Icon name="lock" /> Your role may not read this field, so its values are not shown to you.
+    </p>
+  </article>
+);
+
 /** One change on the card: the value then, the value now where it is known, the value to be, its undo and its gate. */
-export const CardChange = ({ change, now }: { change: Change; now: string | null }) => {
+export const CardChange = ({
+  change,
+  now,
+  notShown = false,
+}: {
+  change: Change;
+  now: string | null;
+  /** The field's values are not for this reader. */
+  notShown?: boolean;
+}) => {
+  if (notShown) return <HiddenChange change={change} />;
   const moved = now !== null && change.base !== null && now !== change.base;
   return (
     <article className={`card-change ${moved ? 'card-change-moved' : ''}`}>
@@ -46,7 +68,10 @@ export const CardChange = ({ change, now }: { change: Change; now: string | null
         <dt>{change.kind === 'set-field' ? 'proposed' : 'will be sent'}</dt>
         <dd className={`card-proposed card-proposed-${change.kind}`}>
           <LongText text={change.proposed} limit={700} />
-          <span className="quiet">{originWords[change.origin]}</span>
+          <span className="quiet">
+            {originWords[change.origin]}
+            {change.editedBy && ` by ${change.editedBy.name}`}
+          </span>
         </dd>
         <dt>undo</dt>
         <dd>{change.undo.forecast}</dd>

@@ -44,7 +44,8 @@ export const EditDialog = ({
         </div>
       ))}
       <p className="quiet">
-        Saving does not approve. The rules look at the new values, and you decide on the new card.
+        Saving does not approve. The rules look at the new values. Where others must agree, another person
+        approves what you put in.
       </p>
       <div className="row">
         <Button

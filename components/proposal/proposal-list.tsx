@@ -1,6 +1,7 @@
 import './proposal-list.css';
 import type { ReactNode } from 'react';
-import type { Change, Proposal } from '../../lib/core/proposal.ts';
+import type { Change } from '../../lib/core/proposal.ts';
+import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Digest } from '../ui/digest.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -17,8 +18,8 @@ export const ProposalList = ({
   actions,
   withRecord = false,
 }: {
-  proposals: readonly Proposal[];
-  actions?: (proposal: Proposal) => ReactNode;
+  proposals: readonly ShownProposal[];
+  actions?: (proposal: ShownProposal) => ReactNode;
   withRecord?: boolean;
 }) => (
   <ul className="proposal-list">
@@ -49,14 +50,18 @@ export const ProposalList = ({
   </ul>
 );
 
-const ProposalDetail = ({ proposal }: { proposal: Proposal }) => (
+const ProposalDetail = ({ proposal }: { proposal: ShownProposal }) => (
   <div className="stack proposal-detail">
     <p className="quiet">
       {proposal.proposer.name} asked: <VisibleText text={proposal.reason} />
     </p>
     {proposal.stateReason && <p>{proposal.stateReason}</p>}
     {proposal.changes.map(change => (
-      <ChangeOutcome key={change.index} change={change} />
+      <ChangeOutcome
+        key={change.index}
+        change={change}
+        notShown={change.field !== null && proposal.notShown.fields.includes(change.field)}
+      />
     ))}
     <ul className="quiet">
       {proposal.decisions.map(decision => (
@@ -81,7 +86,7 @@ const ProposalDetail = ({ proposal }: { proposal: Proposal }) => (
 
 const decisionWords = { approve: 'approved', reject: 'rejected', confirm: 'confirmed' } as const;
 
-const ChangeOutcome = ({ change }: { change: Change }) => (
+const ChangeOutcome = ({ change, notShown }: { change: Change; notShown: boolean }) => (
   <div>
     <strong>{changeTitle(change)}</strong>{' '}
     {change.receipt && (
@@ -89,7 +94,9 @@ const ChangeOutcome = ({ change }: { change: Change }) => (
         written as {change.receipt.writtenBy}
       </Badge>
     )}
-    {change.kind === 'set-field' ? (
+    {notShown ? (
+      <p className="quiet">Your role may not read this field, so its values are not shown to you.</p>
+    ) : change.kind === 'set-field' ? (
       <ValueChange before={change.receipt ? change.receipt.before : change.base} after={change.proposed} />
     ) : (
       <p className="proposal-message">

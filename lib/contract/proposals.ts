@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { proposal, proposalState, requestedChange } from '../core/proposal.ts';
+import { proposalState, requestedChange } from '../core/proposal.ts';
 import { recordRef } from '../core/record.ts';
+import { shownProposal } from '../core/shown-proposal.ts';
 import { endpoint } from './endpoint.ts';
 import { idParam, none, pageOf, pageQuery } from './shared.ts';
 
@@ -23,7 +24,7 @@ export const proposalsCreate = endpoint({
     changes: z.array(requestedChange).min(1).max(20),
     reason,
   }),
-  response: proposal,
+  response: shownProposal,
   form: 'json',
 });
 
@@ -32,7 +33,7 @@ export const proposalsList = endpoint({
   method: 'get',
   path: '/v1/proposals',
   summary:
-    'Proposals, newest first: one’s own, or with the right to decide those that wait for a decision too.',
+    'Proposals, newest first; those that wait for a decision, for which the right to decide is needed, oldest first.',
   access: 'signed-in',
   params: none,
   query: z.strictObject({
@@ -43,7 +44,7 @@ export const proposalsList = endpoint({
     recordId: z.string().max(120).optional(),
   }),
   body: none,
-  response: pageOf(proposal),
+  response: pageOf(shownProposal),
   form: 'json',
 });
 
@@ -56,7 +57,7 @@ export const proposalsShow = endpoint({
   params: idParam,
   query: none,
   body: none,
-  response: proposal,
+  response: shownProposal,
   form: 'json',
 });
 
@@ -74,7 +75,7 @@ export const proposalsDecide = endpoint({
     reasonCode: z.string().max(64).nullable().default(null),
     note: z.string().max(500).default(''),
   }),
-  response: proposal,
+  response: shownProposal,
   form: 'json',
 });
 
@@ -96,7 +97,7 @@ export const proposalsEdit = endpoint({
       .min(1)
       .max(20),
   }),
-  response: proposal,
+  response: shownProposal,
   form: 'json',
 });
 
@@ -109,7 +110,7 @@ export const proposalsWithdraw = endpoint({
   params: idParam,
   query: none,
   body: none,
-  response: proposal,
+  response: shownProposal,
   form: 'json',
 });
 
@@ -122,6 +123,6 @@ export const proposalsRollBack = endpoint({
   params: idParam,
   query: none,
   body: z.strictObject({ id: z.uuid(), reason }),
-  response: proposal,
+  response: shownProposal,
   form: 'json',
 });

@@ -41,6 +41,8 @@ const receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof receipt>;
 
+export const person = z.strictObject({ sub: z.string(), name: z.string() });
+
 const change = z.strictObject({
   index: z.number().int().min(0),
   action: z.string(),
@@ -54,6 +56,8 @@ const change = z.strictObject({
   base: z.string().nullable(),
   proposed: z.string(),
   origin: changeOrigin,
+  /** Who gave the value its present form by an edit. */
+  editedBy: person.optional(),
   level: z.number().int(),
   gate: gateView,
   undo: z.strictObject({ kind: z.enum(['restore', 'correct', 'none']), forecast: z.string() }),
@@ -65,8 +69,6 @@ export type Change = z.infer<typeof change>;
 
 export const proposalState = z.enum(proposalStates);
 export { canMove, type ProposalState, proposalStates } from './proposal-moves.ts';
-
-export const person = z.strictObject({ sub: z.string(), name: z.string() });
 
 const decision = z.strictObject({
   id: z.string(),

@@ -7,7 +7,7 @@ const now = new Date('2026-03-20T13:00:00Z');
 const lena = { sub: 'lena', name: 'Lena', roles: ['lead'] };
 
 test('a lead who did not make the proposal may decide it', () => {
-  expect(seatFor(aTable(), aProposal(), lena, now)).toEqual({ may: true, role: 'lead' });
+  expect(seatFor(aTable(), aProposal(), lena, now)).toEqual({ may: true, role: 'lead', mayApprove: true });
 });
 
 test('nobody decides their own proposal, whatever role they gained since', () => {
@@ -66,5 +66,22 @@ test('one person fills one seat: the second role waits for somebody else', () =>
   expect(seatFor(aTable(), decided, { sub: 'tomas', name: 'Tomás', roles: ['admin'] }, now)).toEqual({
     may: true,
     role: 'admin',
+    mayApprove: true,
+  });
+});
+
+test('who has edited a value at a hard gate may decide, and not approve it', () => {
+  const editedBy = { sub: 'lena', name: 'Lena' };
+  const seat = (change: Parameters<typeof aChange>[0]) =>
+    seatFor(aTable(), aProposal({ changes: [aChange(change)] }), lena, now);
+  expect(seat({ editedBy })).toEqual({ may: true, role: 'lead', mayApprove: false });
+  expect(seat({ editedBy: { sub: 'marta', name: 'Marta' } })).toMatchObject({ mayApprove: true });
+});
+
+test('nobody decides blind: a role that may not read a changed field has no seat', () => {
+  const change = aChange({ field: 'charged_on', fieldTitle: 'Charged on' });
+  expect(seatFor(aTable(), aProposal({ changes: [change] }), lena, now)).toEqual({
+    may: false,
+    why: 'Your role may not read Charged on. Somebody who may read it decides.',
   });
 });

@@ -1,6 +1,8 @@
+import { isAuthor } from './author.ts';
 import { openRequirements } from './gate.ts';
 import { hasRight, type PolicyTable } from './policy-table.ts';
 import type { Proposal } from './proposal.ts';
+import { unreadableChanges } from './shown-proposal.ts';
 
 export interface SignedIn {
   sub: string;
@@ -8,13 +10,14 @@ export interface SignedIn {
   roles: readonly string[];
 }
 
-export type Seat = { may: true; role: string } | { may: false; why: string };
+export type Seat = { may: true; role: string; mayApprove: boolean } | { may: false; why: string };
 
 const no = (why: string): Seat => ({ may: false, why });
 
 /**
  * Whether a person may decide a proposal now, and in which role. Nobody decides their own proposal, whatever roles they
- * have or gained since; one person counts for one role only.
+ * have or gained since, or one whose values they may not read; one person counts for one role only. Who has edited it may
+ * reject or edit it again, and not approve it.
  */
 export const seatFor = (table: PolicyTable, proposal: Proposal, person: SignedIn, now: Date): Seat => {
   if (proposal.state !== 'waiting')
@@ -22,6 +25,11 @@ export const seatFor = (table: PolicyTable, proposal: Proposal, person: SignedIn
   if (Date.parse(proposal.expiresAt) <= now.getTime()) return no('This proposal has expired.');
   if (proposal.proposer.sub === person.sub) return no('You made this proposal. Another person decides it.');
   if (!hasRight(table, person.roles, 'decide')) return no('Your role has no right to decide.');
+  const [unread] = unreadableChanges(table, person.roles, proposal);
+  if (unread)
+    return no(
+      `Your role may not read ${unread.fieldTitle ?? unread.field}. Somebody who may read it decides.`,
+    );
   if (proposal.decisions.some(({ by, seal }) => by.sub === person.sub && seal === proposal.seal))
     return no('You have decided this already.');
   const open = openRequirements(
@@ -31,5 +39,5 @@ export const seatFor = (table: PolicyTable, proposal: Proposal, person: SignedIn
   );
   const role = open.find(requirement => person.roles.includes(requirement.role))?.role;
   if (!role) return no(`This proposal waits for: ${open.map(requirement => requirement.role).join(', ')}.`);
-  return { may: true, role };
+  return { may: true, role, mayApprove: !isAuthor(proposal, person.sub) };
 };

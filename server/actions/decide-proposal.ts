@@ -4,7 +4,7 @@ import type { proposalsDecide } from '../../lib/contract/proposals.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import { openRequirements } from '../../lib/core/gate.ts';
 import type { Decision, Proposal } from '../../lib/core/proposal.ts';
-import { type SignedIn, seatFor } from '../../lib/core/seat.ts';
+import { type Seat, type SignedIn, seatFor } from '../../lib/core/seat.ts';
 import { lockProposal, moveProposal } from '../db/proposals.ts';
 import type { Database } from '../db/schema.ts';
 import { aboutProposal, actorOf } from '../log/about.ts';
@@ -15,9 +15,19 @@ import { recordRefusal } from './record-refusal.ts';
 type Request = BodyOf<typeof proposalsDecide>;
 
 /** Why a decision cannot stand, or null. The seal binds it to the card the person saw. */
-const refusal = (proposal: Proposal, request: Request, reasonCodes: Record<string, string>): Fault | null => {
+const refusal = (
+  proposal: Proposal,
+  { mayApprove }: Extract<Seat, { may: true }>,
+  request: Request,
+  reasonCodes: Record<string, string>,
+): Fault | null => {
   if (proposal.seal !== request.seal)
     return new Fault('conflict', 'The card has changed since you opened it. Read it again, then decide.');
+  if (request.outcome === 'approve' && !mayApprove)
+    return new Fault(
+      'forbidden',
+      'You have edited this card, so its values are yours. Another person approves it.',
+    );
   if (request.outcome === 'reject' && !(request.reasonCode && Object.hasOwn(reasonCodes, request.reasonCode)))
     return new Fault('bad-input', `Choose a reason: ${Object.keys(reasonCodes).join(', ')}.`);
   return null;
@@ -77,11 +87,9 @@ export const decideProposal = async (
     const proposal = await lockProposal(trx, id);
     const now = services.now();
     const seat = seatFor(table, proposal, person, now);
-    const fault = seat.may
-      ? refusal(proposal, request, table.policy.reasonCodes.reject)
-      : new Fault('forbidden', seat.why);
-    if (fault || !seat.may)
-      return { proposal, fault: fault ?? new Fault('forbidden', 'You cannot decide this.') };
+    if (!seat.may) return { proposal, fault: new Fault('forbidden', seat.why) };
+    const fault = refusal(proposal, seat, request, table.policy.reasonCodes.reject);
+    if (fault) return { proposal, fault };
     const decision: Decision = {
       id: services.newId(),
       by: { sub: person.sub, name: person.name },

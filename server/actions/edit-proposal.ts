@@ -79,7 +79,8 @@ const edited = (setting: Setting, change: Change, proposed: string): Change => {
       'conflict',
       `${change.fieldTitle ?? change.field} is “${change.base}” already. Reject the change instead.`,
     );
-  return { ...change, proposed, origin: 'edited' };
+  const editedBy = { sub: person.sub, name: person.name };
+  return { ...change, proposed, origin: 'edited', editedBy };
 };
 
 /** Every line judged again, those that are edited with their new values. */

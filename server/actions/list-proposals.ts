@@ -26,7 +26,7 @@ const cursorNumber = (cursor: string | undefined): number | null => {
   return Number(cursor);
 };
 
-/** Newest first. Others' proposals are seen only with the right to decide or to audit. */
+/** Newest first; those to decide oldest first. Others' proposals are seen only with the right to decide or to audit. */
 export const listProposals = async (
   services: Services,
   person: SignedIn,
@@ -34,11 +34,13 @@ export const listProposals = async (
 ): Promise<Page<Proposal>> => {
   if (query.scope !== 'mine' && !(await seesAll(services, person)))
     throw denied(['Your role sees its own proposals only.']);
-  const before = cursorNumber(query.cursor);
+  const from = cursorNumber(query.cursor);
+  // What has waited longest comes first, so that nothing is hidden behind newer work for ever.
+  const oldestFirst = query.scope === 'to-decide';
   let rows = services.db
     .selectFrom('proposals')
     .selectAll()
-    .orderBy('number', 'desc')
+    .orderBy('number', oldestFirst ? 'asc' : 'desc')
     .limit(query.limit + 1);
   if (query.scope === 'mine') rows = rows.where('proposer_sub', '=', person.sub);
   if (query.scope === 'to-decide')
@@ -46,7 +48,7 @@ export const listProposals = async (
   if (query.state) rows = rows.where('state', '=', query.state);
   if (query.system) rows = rows.where('system', '=', query.system);
   if (query.recordId) rows = rows.where('record_id', '=', query.recordId);
-  if (before !== null) rows = rows.where('number', '<', before);
+  if (from !== null) rows = rows.where('number', oldestFirst ? '>' : '<', from);
   const found = await rows.execute();
   const items = await withParts(services.db, found.slice(0, query.limit));
   return { items, next: found.length > query.limit ? String(items.at(-1)?.number) : null };

@@ -7,11 +7,13 @@ import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import { type Change, canMove, type Proposal } from '../../lib/core/proposal.ts';
 import { sameValue } from '../../lib/core/record.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
+import { unreadableChanges } from '../../lib/core/shown-proposal.ts';
 import { findProposal } from '../db/proposals.ts';
 import { connectorOf } from '../facts/read-owners.ts';
 import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
+import { denied } from './deny.ts';
 import { storeProposal } from './store-proposal.ts';
 
 type Request = BodyOf<typeof proposalsRollBack>;
@@ -132,6 +134,9 @@ export const rollBack = async (
   const original = await findProposal(services.db, id);
   if (!original) throw new Fault('not-found', 'There is no such proposal.');
   const table = await services.policies.current();
+  const [unread] = unreadableChanges(table, person.roles, original);
+  if (unread)
+    throw denied([`Your role may not read ${unread.fieldTitle ?? unread.field}, so it cannot roll it back.`]);
   const applied = restorable(original);
   const why = refusal(original, applied) ?? (await underWay(services, id));
   const left = why ? { why } : await stillToReturn(services, table, applied);

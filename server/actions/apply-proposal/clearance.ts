@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { isAuthor } from '../../../lib/core/author.ts';
 import { gateFields, gateOf, type OwnerValues, openRequirements } from '../../../lib/core/gate.ts';
 import { type Action, durationSeconds } from '../../../lib/core/policy.ts';
 import { actionFor, allows, hasRight, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
@@ -56,7 +57,7 @@ const missingApproval = async (
 ): Promise<string | null> => {
   for (const { by, role, outcome, seal } of proposal.decisions) {
     if (outcome !== 'approve' || seal !== proposal.seal) continue;
-    if (by.sub === proposal.proposer.sub) return 'The proposer approved their own proposal.';
+    if (isAuthor(proposal, by.sub)) return `${by.name} approved what they had written themselves.`;
     if (!(await rolesNow(services, by.sub)).includes(role) || !hasRight(table, [role], 'decide'))
       return `${by.name} approved as ${role} and no longer has that role or its right to decide.`;
   }

@@ -1,7 +1,8 @@
 import { api } from '../../../lib/contract/api.ts';
 import { showProposal } from '../../actions/list-proposals.ts';
+import { shownCard } from '../../actions/shown-card.ts';
 import { jsonRoute } from '../route.ts';
 
 export const route = jsonRoute(api['proposals.show'], ({ services, person, params }) =>
-  showProposal(services, person, params.id),
+  shownCard(services, person, showProposal(services, person, params.id)),
 );
