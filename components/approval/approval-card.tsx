@@ -1,5 +1,6 @@
 import './approval-card.css';
 import type { Proposal } from '../../lib/core/proposal.ts';
+import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
 import { SourceList } from '../draft/citation.tsx';
 import { Button } from '../ui/button.tsx';
 import { Digest } from '../ui/digest.tsx';
@@ -8,15 +9,18 @@ import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Age, Countdown } from '../ui/time.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
+import { ApprovalProgress } from './approval-progress.tsx';
 import { approveLabel } from './approve-label.ts';
 import { CardChange } from './card-change.tsx';
 
 export interface ApprovalCardProps {
-  proposal: Proposal;
+  proposal: ShownProposal;
   /** What the open page shows for fields of this record, by field id; empty when another record is open. */
   pageValues: ReadonlyMap<string, string>;
   /** Why this person cannot decide it. */
   refused: string | null;
+  /** Why they cannot approve it, though they may reject or edit it. */
+  notApprovable: string | null;
   sending: boolean;
   problem: string | null;
   onApprove: () => void;
@@ -40,6 +44,7 @@ export const ApprovalCard = (props: ApprovalCardProps) => {
         <CardChange
           key={change.index}
           change={change}
+          notShown={change.field !== null && proposal.notShown.fields.includes(change.field)}
           now={change.field === null ? null : (pageValues.get(change.field) ?? null)}
         />
       ))}
@@ -57,11 +62,17 @@ export const ApprovalCard = (props: ApprovalCardProps) => {
           </ul>
         </Disclosure>
       )}
+      {proposal.notShown.lines > 0 && (
+        <p className="quiet row">
+          <Icon name="lock" size={12} /> {linesNotShown(proposal.notShown.lines)}
+        </p>
+      )}
       {props.problem && (
         <Notice tone="bad" live title="Not decided">
           {props.problem}
         </Notice>
       )}
+      <ApprovalProgress proposal={proposal} />
       <DecisionBar {...props} />
       <p className="row quiet">
         <Icon name="seal" size={12} />
@@ -71,6 +82,9 @@ export const ApprovalCard = (props: ApprovalCardProps) => {
     </article>
   );
 };
+
+const linesNotShown = (lines: number): string =>
+  `${lines} ${lines === 1 ? 'line' : 'lines'} about fields that your role may not read ${lines === 1 ? 'is' : 'are'} not shown.`;
 
 const CardHead = ({ proposal }: { proposal: Proposal }) => (
   <header>
@@ -99,7 +113,7 @@ const DecisionBar = (props: ApprovalCardProps) => {
   const off = props.sending ? 'Sending…' : null;
   return (
     <div className="row decision-bar">
-      <Button look="primary" shortcut="a" refused={off} onPress={props.onApprove}>
+      <Button look="primary" shortcut="a" refused={off ?? props.notApprovable} onPress={props.onApprove}>
         {approveLabel(props.proposal)}
       </Button>
       <Button shortcut="e" refused={off} onPress={props.onEdit}>

@@ -2,22 +2,23 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { amira, jonas } from '../../entrypoints/gallery/samples/people.ts';
 import { aProposal, hostile } from '../../entrypoints/gallery/samples/proposals.ts';
-import type { Proposal } from '../../lib/core/proposal.ts';
+import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
 import { doing, show } from '../../test/views/show.tsx';
 import { ApprovalQueue } from './approval-queue.tsx';
 
 const first = aProposal();
 const done = {
-  approve: vi.fn<(proposal: Proposal) => void>(),
-  edit: vi.fn<(proposal: Proposal) => void>(),
-  reject: vi.fn<(proposal: Proposal) => void>(),
+  approve: vi.fn<(proposal: ShownProposal) => void>(),
+  edit: vi.fn<(proposal: ShownProposal) => void>(),
+  reject: vi.fn<(proposal: ShownProposal) => void>(),
   help: vi.fn<() => void>(),
 };
 
-const queue = (proposals: Proposal[], me = jonas) => (
+const queue = (proposals: ShownProposal[], me = jonas) => (
   <ApprovalQueue
     proposals={proposals}
     isCut={false}
+    onMore={null}
     me={me}
     pageValuesOf={() => new Map()}
     sending={false}
@@ -156,7 +157,7 @@ describe('who may decide', () => {
     expect(page.getByRole('button', { name: /Approve/ }).elements()).toEqual([]);
   });
 
-  test.each<[string, Partial<Proposal>, typeof jonas, string]>([
+  test.each<[string, Partial<ShownProposal>, typeof jonas, string]>([
     ['without the right to decide', {}, { ...amira, sub: 'x' }, 'Your role cannot decide proposals.'],
     [
       'without a role that is still needed',

@@ -1,7 +1,8 @@
 import './approval-queue.css';
 import { useRef } from 'react';
 import type { Me } from '../../lib/contract/session.ts';
-import type { Proposal } from '../../lib/core/proposal.ts';
+import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
+import { Button } from '../ui/button.tsx';
 import { useNow } from '../ui/now.tsx';
 import { Section } from '../ui/section.tsx';
 import { Age } from '../ui/time.tsx';
@@ -10,22 +11,24 @@ import { useSettled } from '../ui/use-settled.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { QueueTools } from './queue-tools.tsx';
 import { useOpenCard } from './use-open-card.ts';
-import { whyNotDecidable } from './why-not-decidable.ts';
+import { whyNotApprovable, whyNotDecidable } from './why-not-decidable.ts';
 
 export interface ApprovalQueueProps {
-  proposals: readonly Proposal[];
+  proposals: readonly ShownProposal[];
   /** More wait than are listed here. */
   isCut: boolean;
+  /** Lists what waits behind the last one listed; null while that is on its way. */
+  onMore: (() => void) | null;
   me: Pick<Me, 'sub' | 'rights' | 'roles'>;
-  pageValuesOf: (proposal: Proposal) => ReadonlyMap<string, string>;
+  pageValuesOf: (proposal: ShownProposal) => ReadonlyMap<string, string>;
   sending: boolean;
   /** What went wrong when this card was decided last. */
-  problemOf: (proposal: Proposal) => string | null;
-  onApprove: (proposal: Proposal) => void;
-  onEdit: (proposal: Proposal) => void;
-  onReject: (proposal: Proposal) => void;
+  problemOf: (proposal: ShownProposal) => string | null;
+  onApprove: (proposal: ShownProposal) => void;
+  onEdit: (proposal: ShownProposal) => void;
+  onReject: (proposal: ShownProposal) => void;
   onHelp: () => void;
-  onOpenSource: (proposal: Proposal, sourceId: string) => void;
+  onOpenSource: (proposal: ShownProposal, sourceId: string) => void;
 }
 
 /** What waits for this person, the oldest first, one card at a time, by mouse or by single keys. */
@@ -38,12 +41,13 @@ export const ApprovalQueue = (props: ApprovalQueueProps) => {
   const pageValues = proposal ? pageValuesOf(proposal) : new Map<string, string>();
   const settled = useSettled(proposal ? cardContent(proposal, pageValues) : '');
   const refused = proposal ? whyNotDecidable(proposal, me, nowMs) : null;
+  const notApprovable = proposal ? whyNotApprovable(proposal, me) : null;
 
-  const decide = (action: (proposal: Proposal) => void) => () => {
+  const decide = (action: (proposal: ShownProposal) => void) => () => {
     if (proposal && settled && !refused && !sending) action(proposal);
   };
   const ways = {
-    onApprove: decide(props.onApprove),
+    onApprove: notApprovable ? () => undefined : decide(props.onApprove),
     onEdit: decide(props.onEdit),
     onReject: decide(props.onReject),
   };
@@ -62,7 +66,6 @@ export const ApprovalQueue = (props: ApprovalQueueProps) => {
       title={`Approvals ${proposals.length}${isCut ? '+' : ''}`}
       aside={<Oldest proposals={proposals} />}
     >
-      {isCut && <p className="quiet">Only the newest {proposals.length} are listed; older ones wait too.</p>}
       {proposals.length > 0 && <QueueTools card={card} ref={tools} onHelp={onHelp} />}
       {proposal ? (
         <ApprovalCard
@@ -70,6 +73,7 @@ export const ApprovalQueue = (props: ApprovalQueueProps) => {
           proposal={proposal}
           pageValues={pageValues}
           refused={refused}
+          notApprovable={notApprovable}
           sending={sending}
           problem={props.problemOf(proposal)}
           {...ways}
@@ -78,17 +82,27 @@ export const ApprovalQueue = (props: ApprovalQueueProps) => {
       ) : (
         <p className="quiet">{card.search ? 'No proposal matches.' : 'Nothing waits for you.'}</p>
       )}
+      {isCut && <More listed={proposals.length} onMore={props.onMore} />}
     </Section>
   );
 };
 
 /** Changes whenever anything does that a person would want to read before deciding. */
 const cardContent = (
-  { id, seal, state, decisions }: Proposal,
+  { id, seal, state, decisions }: ShownProposal,
   pageValues: ReadonlyMap<string, string>,
 ): string => JSON.stringify([id, seal, state, decisions.length, ...pageValues]);
 
-const Oldest = ({ proposals }: { proposals: readonly Proposal[] }) => {
+const More = ({ listed, onMore }: { listed: number; onMore: (() => void) | null }) => (
+  <p className="row quiet">
+    {`The oldest ${listed} are listed; more wait.`}
+    <Button refused={onMore ? null : 'Loading…'} onPress={() => onMore?.()}>
+      List more
+    </Button>
+  </p>
+);
+
+const Oldest = ({ proposals }: { proposals: readonly ShownProposal[] }) => {
   const oldest = proposals.map(({ createdAt }) => createdAt).sort()[0];
   return (
     oldest && (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Proposal } from '../../lib/core/proposal.ts';
+import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
 
-const matches = (proposal: Proposal, search: string): boolean =>
+const matches = (proposal: ShownProposal, search: string): boolean =>
   [proposal.recordTitle, proposal.record.id, `#${proposal.number}`, proposal.proposer.name, proposal.reason]
     .join(' ')
     .toLowerCase()
@@ -11,7 +11,7 @@ const matches = (proposal: Proposal, search: string): boolean =>
  * Which card of the queue is open, the oldest first and narrowed by a search. A card that goes away makes room for the
  * one that is then first.
  */
-export const useOpenCard = (proposals: readonly Proposal[]) => {
+export const useOpenCard = (proposals: readonly ShownProposal[]) => {
   const [search, setSearch] = useState('');
   const [openId, setOpenId] = useState<string | null>(null);
   const found = proposals

@@ -3,6 +3,9 @@ import type { GateView } from '../../lib/core/proposal.ts';
 const seat = ({ role, count }: GateView['approvals'][number]): string =>
   count === 1 ? `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}` : `${count} × ${role}`;
 
+/** `a lead and 2 × admin`. */
+export const seatWords = (approvals: GateView['approvals']): string => approvals.map(seat).join(' and ');
+
 /** Who must agree, in words: `needs a lead`, `needs 2 × lead and an admin`. */
 export const gateWords = (gate: GateView): string => {
   switch (gate.gate) {
@@ -11,6 +14,6 @@ export const gateWords = (gate: GateView): string => {
     case 'soft':
       return 'you confirm it with your reason';
     case 'hard':
-      return `needs ${gate.approvals.map(seat).join(' and ') || 'another person'}`;
+      return `needs ${seatWords(gate.approvals) || 'another person'}`;
   }
 };

@@ -11,12 +11,13 @@ import { StopDialog } from '../../components/stop/stop-dialog.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { exceptions } from './samples/oversight.ts';
 import { jonas } from './samples/people.ts';
-import { aProposal, applied, hostile } from './samples/proposals.ts';
+import { aProposal, applied, hostile, inProgress, notReadable } from './samples/proposals.ts';
 import { nothing, Show } from './show.tsx';
 
 const card = {
   pageValues: new Map<string, string>(),
   refused: null,
+  notApprovable: null,
   sending: false,
   problem: null,
   onApprove: nothing,
@@ -100,6 +101,7 @@ export const ApprovalShows = () => (
       <ApprovalQueue
         proposals={[aProposal(), hostile]}
         isCut={false}
+        onMore={null}
         me={jonas}
         pageValuesOf={() => new Map([['refund_status', 'Requested']])}
         sending={false}
@@ -124,10 +126,41 @@ export const ApprovalShows = () => (
         refused="You asked for this. Another person must decide."
       />
     </Show>
+    <Show name="Card that several must approve, edited by oneself">
+      <ApprovalCard
+        {...card}
+        proposal={inProgress}
+        notApprovable="You edited this, so another person approves it."
+      />
+    </Show>
+    <Show name="Card with a field that is not shown">
+      <ApprovalCard
+        {...card}
+        proposal={notReadable}
+        refused="Your role may not read Credit limit. Somebody who may read it decides."
+      />
+    </Show>
+    <Show name="Queue of which more wait">
+      <ApprovalQueue
+        proposals={[aProposal()]}
+        isCut={true}
+        onMore={nothing}
+        me={jonas}
+        pageValuesOf={() => new Map()}
+        sending={false}
+        problemOf={() => null}
+        onApprove={nothing}
+        onEdit={nothing}
+        onReject={nothing}
+        onHelp={nothing}
+        onOpenSource={nothing}
+      />
+    </Show>
     <Show name="Empty queue">
       <ApprovalQueue
         proposals={[]}
         isCut={false}
+        onMore={null}
         me={jonas}
         pageValuesOf={() => new Map()}
         sending={false}

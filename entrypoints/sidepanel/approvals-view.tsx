@@ -3,17 +3,17 @@ import { ApprovalQueue } from '../../components/approval/approval-queue.tsx';
 import { Notice } from '../../components/ui/notice.tsx';
 import type { ReadResult } from '../../lib/contract/messages.ts';
 import type { Me } from '../../lib/contract/session.ts';
-import { useProposals } from '../pages/use-proposals.ts';
 import { ApprovalDialogs, type Asking } from './approval-dialogs.tsx';
 import { pageValues } from './open-page.ts';
 import { QueueOutline } from './queue-outline.tsx';
 import { RecentView } from './recent-view.tsx';
 import { useDecisions } from './use-decisions.ts';
+import { useQueue } from './use-queue.ts';
 import { useSources } from './use-sources.tsx';
 
 /** What waits for a decision, and what was written lately. `result` is what the open page gave. */
 export const ApprovalsView = ({ me, result }: { me: Me; result: ReadResult | null }) => {
-  const queue = useProposals(me.sub, { scope: 'to-decide', limit: 100 });
+  const queue = useQueue(me.sub);
   const decisions = useDecisions(me.sub);
   const sources = useSources();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -21,14 +21,15 @@ export const ApprovalsView = ({ me, result }: { me: Me; result: ReadResult | nul
   if (queue.isPending) return <QueueOutline />;
   return (
     <>
-      {queue.error && (
+      {queue.problem && (
         <Notice tone="bad" live title="The queue could not be loaded">
-          {queue.error.message}
+          {queue.problem}
         </Notice>
       )}
       <ApprovalQueue
-        proposals={queue.data?.items ?? []}
-        isCut={Boolean(queue.data?.next)}
+        proposals={queue.proposals}
+        isCut={queue.isCut}
+        onMore={queue.more}
         me={me}
         pageValuesOf={proposal => pageValues(result, proposal)}
         sending={decisions.sending}

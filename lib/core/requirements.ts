@@ -5,11 +5,18 @@ export interface Requirement {
   count: number;
 }
 
+/** A gate that names a role twice asks for that many people more. */
+const perRole = (approvals: GateView['approvals']): Map<string, number> => {
+  const asked = new Map<string, number>();
+  for (const { role, count } of approvals) asked.set(role, (asked.get(role) ?? 0) + count);
+  return asked;
+};
+
 /** Who must agree to a proposal: for each role the largest number any of its changes asks for. */
 const requirementsOf = (gates: readonly GateView[]): Requirement[] => {
   const needed = new Map<string, number>();
   for (const { approvals } of gates)
-    for (const { role, count } of approvals) needed.set(role, Math.max(needed.get(role) ?? 0, count));
+    for (const [role, count] of perRole(approvals)) needed.set(role, Math.max(needed.get(role) ?? 0, count));
   return [...needed].map(([role, count]) => ({ role, count }));
 };
 
@@ -28,4 +35,23 @@ export const openRequirements = (
       count: count - new Set(approvals.filter(made => made.role === role).map(({ by }) => by.sub)).size,
     }))
     .filter(({ count }) => count > 0);
+};
+
+export interface ApprovalProgress {
+  given: number;
+  needed: number;
+  open: Requirement[];
+}
+
+/** How far the approvals of the present seal have come. */
+export const approvalProgress = (
+  gates: readonly GateView[],
+  decisions: readonly Pick<Decision, 'by' | 'role' | 'outcome' | 'seal'>[],
+  seal: string,
+): ApprovalProgress => {
+  const sum = (requirements: readonly Requirement[]) =>
+    requirements.reduce((total, { count }) => total + count, 0);
+  const open = openRequirements(gates, decisions, seal);
+  const needed = sum(requirementsOf(gates));
+  return { given: needed - sum(open), needed, open };
 };

@@ -1,4 +1,5 @@
-import type { Change, Proposal } from '../../../lib/core/proposal.ts';
+import type { Change } from '../../../lib/core/proposal.ts';
+import type { ShownProposal } from '../../../lib/core/shown-proposal.ts';
 import { leadGate, sources } from './draft.ts';
 import { ago, record } from './people.ts';
 
@@ -36,7 +37,7 @@ const reply = change({
   undo: { kind: 'correct', forecast: 'cannot be unsent; a correction can follow' },
 });
 
-export const aProposal = (part: Partial<Proposal> = {}): Proposal => ({
+export const aProposal = (part: Partial<ShownProposal> = {}): ShownProposal => ({
   id: '00000000-0000-4000-8000-000000000311',
   number: 311,
   record,
@@ -57,6 +58,7 @@ export const aProposal = (part: Partial<Proposal> = {}): Proposal => ({
   revision: 1,
   createdAt: ago(240),
   expiresAt: ago(-56 * 60),
+  notShown: { fields: [], lines: 0 },
   ...part,
 });
 
@@ -68,6 +70,45 @@ export const hostile = aProposal({
     change({ base: 'IBAN\u200b DE89\u00a03704', proposed: 'IBAN DE89 3704\u202e 0440\u202c', level: 7 }),
   ],
   warnings: ['The conversation has text that reads like an instruction to the assistant.'],
+});
+
+/** Two leads and an admin must agree; one lead has. */
+export const inProgress = aProposal({
+  id: '00000000-0000-4000-8000-000000000313',
+  number: 313,
+  changes: [
+    change({
+      editedBy: { sub: 'jonas', name: 'Jonas Weber' },
+      origin: 'edited',
+      gate: {
+        ...leadGate,
+        approvals: [
+          { role: 'lead', count: 2 },
+          { role: 'admin', count: 1 },
+        ],
+      },
+    }),
+  ],
+  decisions: [
+    {
+      id: 'd2',
+      by: { sub: 'maria', name: 'Maria Lind' },
+      role: 'lead',
+      outcome: 'approve',
+      reasonCode: null,
+      note: '',
+      seal: '7f3a90c4d1e8b2756f3a90c4d1e8b2756f3a90c4d1e8b2756f3a90c4d1e8b2c2',
+      at: ago(120),
+    },
+  ],
+});
+
+/** A field that the reader may not read. */
+export const notReadable = aProposal({
+  id: '00000000-0000-4000-8000-000000000314',
+  number: 314,
+  changes: [change({ field: 'credit_limit', fieldTitle: 'Credit limit', base: null, proposed: '' }), reply],
+  notShown: { fields: ['credit_limit'], lines: 2 },
 });
 
 const receipt = {
@@ -102,7 +143,7 @@ export const applied = aProposal({
   changes: [change({ state: 'applied', receipt })],
 });
 
-export const everyState: Proposal[] = [
+export const everyState: ShownProposal[] = [
   aProposal(),
   aProposal({ id: id(309), number: 309, state: 'approved' }),
   applied,
