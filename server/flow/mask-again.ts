@@ -27,7 +27,7 @@ const maskMessage = (message: MessageReading, mask: Mask): MessageReading => {
  * A reading masked by the table that pages are given. The page has masked already, and then nothing changes; this second
  * net holds where an extension is old, changed or not ours. Nobody can turn its placeholders back.
  */
-export const maskAgain = (reading: Reading, plan: FieldPlan): Reading => {
+export const maskAgain = (reading: Reading, plan: Pick<FieldPlan, 'fields'>): Reading => {
   const ledger = new Ledger(JSON.stringify([reading.fields, reading.conversation]));
   const mask: Mask = (text, words) => maskText(text, maskTable, ledger, Number.POSITIVE_INFINITY, words);
   const words = new Map(plan.fields.map(field => [field.id, wordsFor(field)]));

@@ -1,6 +1,6 @@
+import { findValues } from './find-values.ts';
 import type { Ledger, Placeholder } from './ledger.ts';
 import type { MaskTable } from './mask-table.ts';
-import { findValues } from './find-values.ts';
 
 export interface Masked {
   text: string;

@@ -2,7 +2,7 @@ import { fold } from '../fold.ts';
 import type { MaskRule, MaskTable } from './mask-table.ts';
 
 /** A form of a text, and where each of its characters begins in the original; the last entry is the original's length. */
-export interface View {
+interface View {
   text: string;
   at: number[];
 }

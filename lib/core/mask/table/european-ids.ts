@@ -40,6 +40,7 @@ const unitedKingdom = [
 ];
 
 const germany = id(inParts('[1-9]\\d', '\\d{3}', '\\d{3}', '\\d{3}'), [mod11And10], {
+  ...weak,
   // Of the first ten digits exactly one occurs twice or three times.
   value: String.raw`^(?=.*(\d).*\1.)(?!.*(\d)(?:.*\2){3}.)(?!.*(\d)(?=.*\3.).*(?!\3)(\d).*\4.)`,
 });

@@ -28,7 +28,7 @@ const inWords = String.raw`["']?\s(?:(?:is|was|are|lautet|ist|war|est|es|è|is:|
 const character = String.raw`[^\s"'\x60<>,;]`;
 const notHidden = String.raw`(?!\[|[*•.…xX]{3})`;
 const mixed = String.raw`(?=${character}{0,60}[\d!@#$%^&*+=?~_|\\])`;
-const notLast = String.raw`(?<![.!?)\]])`;
+const notLast = String.raw`(?<![.?)\]])`;
 
 const secret = (form: string, view: MaskRule['view'] = 'exact'): MaskRule => ({
   kind: 'secret',

@@ -1,0 +1,70 @@
+export const ipAddresses = [
+  '192.168.0.1',
+  '8.8.8.8',
+  '192[.]168[.]0[.]1',
+  '2001:0db8:85a3:0000:0000:8a2e:0370:7334',
+  '2001:db8::1',
+  'fe80::1',
+  '::ffff:192.0.2.1',
+  'FE80::A00:27FF:FE4E:66A1',
+];
+
+export const macAddresses = ['00:1A:2B:3C:4D:5E', '00-1a-2b-3c-4d-5e', '001A.2B3C.4D5E'];
+
+// Put together here, so that no line of the project looks like a key.
+export const keys = [
+  `${'AK'}IAIOSFODNN7EXAMPLE`,
+  `gh${'p'}_16C7e42F292c6912E7710c838347Ae178B4a`,
+  `sk_${'live'}_4eC39HqLyjWDarjtT1zdp7dc`,
+  `ey${'J'}hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N`,
+  `-----${'BEGIN'} PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----`,
+];
+
+/** What stands around a secret stays, and the secret does not. */
+export const namedSecrets: [said: string, masked: string][] = [
+  ['password: hunter2', 'password: [secret 1]'],
+  ['my password is Tr0ub4dor&3', 'my password is [secret 1]'],
+  ['Passwort: Sommer2024!', 'Passwort: [secret 1]'],
+  ['password=sunshine', 'password=[secret 1]'],
+  ['api_key="abcd1234efgh5678"', 'api_key="[secret 1]"'],
+  ['token: 9f86d081884c7d659a2feaa0c55ad015', 'token: [secret 1]'],
+  ['postgres://user:pa55@db.example.com/prod', 'postgres://[secret 1]'],
+  ['Authorization: Bearer abc123.def456', 'Authorization: Bearer [secret 1]'],
+  ['CVV: 123', 'CVV: [secret 1]'],
+];
+
+export const birthDates: [said: string, masked: string][] = [
+  ['DOB: 12/03/1980', 'DOB: [date of birth 1]'],
+  ['I was born on March 12, 1980.', 'I was born on [date of birth 1].'],
+  ['born 12-MAR-1980', 'born [date of birth 1]'],
+  ['Date of birth (dd/mm/yyyy): 12/03/1980', 'Date of birth (dd/mm/yyyy): [date of birth 1]'],
+  ['geboren am 12.03.1980', 'geboren am [date of birth 1]'],
+  ['Geburtsdatum: 1. Februar 1980', 'Geburtsdatum: [date of birth 1]'],
+  ['née le 12 février 1980', 'née le [date of birth 1]'],
+  ['fecha de nacimiento: 12 de marzo de 1980', 'fecha de nacimiento: [date of birth 1]'],
+  ['"date_of_birth": "1980-03-12"', '"date_of_birth": "[date of birth 1]"'],
+  ['дата рождения: 12.03.1980', 'дата рождения: [date of birth 1]'],
+  ['生年月日：1980年3月12日', '生年月日：[date of birth 1]'],
+];
+
+/** Texts of tickets that look like these and are not. */
+export const nothingOfThese = [
+  'born to run on 12/03/2026 at the stadium',
+  'Delivery on 12/03/2026',
+  'password reset link sent',
+  'token expired 2026-11-20',
+  'The API key page shows an error 403',
+  'version 1.2.3.4',
+  'firmware 4.12.0.77',
+  'std::string a::b',
+  'at 12:34:56 and 13:00:00',
+  'Order 111-7975047-2081306',
+  'FedEx 7946 9621 1021',
+  'Article no. 059-265-197',
+  'Invoice 123-45-6789',
+  'Order ID: 86095742719',
+  'RG-120326-0001',
+  'EAN 4006381333931',
+  'a timestamp of 1732111449123',
+  'Amount 1.583.068,89 EUR',
+];
