@@ -33,7 +33,7 @@ const several = (sight: FieldSight | null, page: string): string | null =>
 const fallback = (sight: FieldSight | null, page: string): string | null =>
   sight?.locator ? `On ${page} only place ${sight.locator + 1} found it.` : null;
 
-export const looksByWords = (locators: readonly Locator[]): boolean =>
+const looksByWords = (locators: readonly Locator[]): boolean =>
   locators.length > 0 && locators.every(({ css }) => css === undefined);
 
 /** Judges a field by the record it was pointed at on and a second one. `two` tells that they are two records. */

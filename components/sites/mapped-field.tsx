@@ -18,6 +18,7 @@ import { locatorsAt } from './site-sketch.ts';
 const types: readonly Option[] = [
   { value: 'text', title: 'text' },
   { value: 'choice', title: 'one of a few' },
+  { value: 'list', title: 'several tags' },
   { value: 'number', title: 'number' },
   { value: 'money', title: 'money' },
   { value: 'date', title: 'date' },

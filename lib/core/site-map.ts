@@ -8,7 +8,7 @@ interface MappedField extends Pick<FieldDefinition, 'title' | 'type' | 'sensitiv
 }
 
 /** Where a map comes from: tried on the running product, or only written from what others say about it in public. */
-export type SiteMapGround =
+type SiteMapGround =
   | { verified: { by: string; date: string } }
   | { unverified: { from: string[]; date: string } };
 
