@@ -9,7 +9,7 @@ import { people } from './story/people.ts';
 
 export { type MintedToken, mintToken } from './sign-in/mint-token.ts';
 
-export interface SignInOptions extends Omit<ProviderSettings, 'accessTokenSeconds'> {
+export interface SignInOptions extends Omit<ProviderSettings, 'accessTokenSeconds' | 'bindsTokens'> {
   /** 0 takes a free one. */
   port: number;
   host: string;
@@ -17,6 +17,8 @@ export interface SignInOptions extends Omit<ProviderSettings, 'accessTokenSecond
   issuer?: string;
   /** Lifetime of access tokens. 600 unless given. */
   accessTokenSeconds?: number;
+  /** True unless given; false is for tests with a provider that knows nothing of it. */
+  bindsTokens?: boolean;
   /** Keeps the provider's keys over restarts. Without it every start has new ones. */
   keyFile?: string;
 }
@@ -75,12 +77,15 @@ const route = (provider: Provider): Handler => {
  * is in use.
  */
 export const startSignIn = async (options: SignInOptions): Promise<SignIn> => {
-  const { port, host, accessTokenSeconds = 600, keyFile, ...settings } = options;
+  const { port, host, accessTokenSeconds = 600, bindsTokens = true, keyFile, ...settings } = options;
   const keys = await signInKeys(keyFile);
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
   const issuer = options.issuer ?? `http://${host}:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, configurationOf({ ...settings, accessTokenSeconds }, keys));
+  const provider = new Provider(
+    issuer,
+    configurationOf({ ...settings, accessTokenSeconds, bindsTokens }, keys),
+  );
   server.on('request', route(provider));
   return {
     issuer,

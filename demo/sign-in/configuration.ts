@@ -12,6 +12,8 @@ export interface ProviderSettings {
   /** The audience of access tokens: the backend's name. */
   audience: string;
   accessTokenSeconds: number;
+  /** Whether tokens are bound to the key of the one who asks for them. */
+  bindsTokens: boolean;
 }
 
 const hourSeconds = 3600;
@@ -66,9 +68,13 @@ const tokens = ({ audience, accessTokenSeconds }: ProviderSettings): Configurati
   },
 });
 
-const features = ({ audience, accessTokenSeconds }: ProviderSettings): Configuration['features'] => ({
+const features = ({
+  audience,
+  accessTokenSeconds,
+  bindsTokens,
+}: ProviderSettings): Configuration['features'] => ({
   devInteractions: { enabled: false },
-  dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
+  dPoP: { enabled: bindsTokens, nonceSecret: randomBytes(32), requireNonce: () => true },
   revocation: {
     enabled: true,
     allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
@@ -110,7 +116,7 @@ export const configurationOf = (settings: ProviderSettings, keys: SignInKeys): C
       client_name: 'Countersign',
       token_endpoint_auth_method: 'none',
       // A code or a refresh token is worth nothing without a proof of the key it belongs to.
-      dpop_bound_access_tokens: true,
+      ...(settings.bindsTokens && { dpop_bound_access_tokens: true }),
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
       redirect_uris: [...settings.extensionRedirects],

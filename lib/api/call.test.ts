@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { pourWithoutEnd, serveHttp } from '../../test/http-server.ts';
 import { ProblemError } from '../contract/problem-error.ts';
 import type { Backend } from './backend.ts';
 import { callBackend } from './call.ts';
+import { newKeyPair, proofKey } from './proof-key.ts';
 
 interface Seen {
   method: string | undefined;
@@ -28,6 +30,12 @@ const json = (status: number, body: unknown) => (response: ServerResponse) => {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 };
 
+const wantsNonce = (response: ServerResponse) => {
+  response.setHeader('www-authenticate', 'DPoP algs="ES256", error="use_dpop_nonce"');
+  response.setHeader('dpop-nonce', 'the-nonce');
+  json(401, { code: 'not-signed-in', message: 'The clock is wrong.' })(response);
+};
+
 const problemOf = async (call: Promise<unknown>) => {
   const error = await call.then(
     () => null,
@@ -41,7 +49,7 @@ const health = { status: 'ok', store: 'ready', policyVersion: 3 };
 const id = '0d9c3a52-6f0e-4b43-9d62-3a2f6d1c9e11';
 
 describe('callBackend', () => {
-  it('sends the token as bearer, to the address and path of the operation', async () => {
+  it('sends a token without a key as bearer, to the address and path of the operation', async () => {
     const { seen, backend } = await serve(json(200, health));
     expect(await callBackend(backend, 'health.show')).toEqual(health);
     expect(seen).toHaveLength(1);
@@ -51,6 +59,38 @@ describe('callBackend', () => {
       accept: 'application/json',
     });
     expect(seen[0]?.headers.cookie).toBeUndefined();
+  });
+
+  it('sends a new proof of the key with every request, and never the same twice', async () => {
+    const { seen, backend } = await serve(json(200, health));
+    const key = proofKey(await newKeyPair());
+    await callBackend({ ...backend, key }, 'health.show');
+    await callBackend({ ...backend, key }, 'health.show');
+    const proofs = seen.map(({ headers }) => String(headers.dpop));
+    expect(seen[0]?.headers.authorization).toBe('DPoP secret-token');
+    expect(proofs.map(proof => decodeJwt(proof))).toMatchObject([
+      { htm: 'GET', htu: `${backend.address}/healthz` },
+      { htm: 'GET', htu: `${backend.address}/healthz` },
+    ]);
+    expect(decodeJwt(proofs[0] ?? '').jti).not.toBe(decodeJwt(proofs[1] ?? '').jti);
+  });
+
+  it('sends a request once more, whole, to a backend that wants a nonce in the proof', async () => {
+    const answers = [wantsNonce, json(200, { stopped: [] })];
+    const { seen, backend } = await serve(response => answers.shift()?.(response));
+    const key = proofKey(await newKeyPair());
+    const body = { scope: 'everything', stopped: true, reason: 'wrong amounts' };
+    await callBackend({ ...backend, key }, 'stop.set', { body });
+    expect(seen.map(request => JSON.parse(request.body))).toEqual([body, body]);
+    expect(decodeJwt(String(seen[1]?.headers.dpop)).nonce).toBe('the-nonce');
+  });
+
+  it('gives up on a backend that is never content with the nonce it gave', async () => {
+    const { seen, backend } = await serve(wantsNonce);
+    const key = proofKey(await newKeyPair());
+    const call = callBackend({ ...backend, key }, 'health.show');
+    expect(await problemOf(call)).toEqual({ code: 'not-signed-in', message: 'The clock is wrong.' });
+    expect(seen).toHaveLength(2);
   });
 
   it('puts path parameters into the path encoded, so that none can change it', async () => {

@@ -16,12 +16,13 @@ const redirect = 'https://lkhhleojaahdfcgmpfjcbbhcpjcanlic.chromiumapp.org/';
 const amira = 'amira.haddad';
 
 /** A real OpenID Connect provider, and the settings to sign in there. */
-const aProvider = async (): Promise<ProviderSettings> => {
+const aProvider = async ({ bindsTokens = true } = {}): Promise<ProviderSettings> => {
   const { issuer, close } = await startSignIn({
     port: 0,
     host: '127.0.0.1',
     extensionRedirects: [redirect],
     audience: signInDefaults.resource,
+    bindsTokens,
   });
   onTestFinished(close);
   return { ...signInDefaults, issuer, audience: '', insecure: true };
@@ -129,6 +130,24 @@ describe('signing in', () => {
     expect(isRefused(await errorOf(signIn(settings, mixed)))).toBe(true);
   });
 
+  it('binds the tokens, and the code that they are for, to the key', async () => {
+    const settings = await aProvider();
+    const { show, visited } = aWindow(amira);
+    const tokens = await signIn(settings, show);
+    const jkt = await key.calculateThumbprint();
+    expect(tokens.thumbprint).toBe(jkt);
+    expect(decodeJwt(tokens.access)).toMatchObject({ cnf: { jkt } });
+    expect(new URL(visited[0] ?? '').searchParams.get('dpop_jkt')).toBe(jkt);
+  });
+
+  it('takes plain tokens from a provider that binds none', async () => {
+    const settings = await aProvider({ bindsTokens: false });
+    const tokens = await signIn(settings, aWindow(amira).show);
+    expect(tokens.thumbprint).toBeNull();
+    expect(decodeJwt(tokens.access)).not.toHaveProperty('cnf');
+    expect((await renewTokens(settings, tokens, null)).thumbprint).toBeNull();
+  });
+
   it('lets the provider remember the person, unless they signed out here', async () => {
     const settings = await aProvider();
     const { show, timesAsked } = aWindow(amira);
@@ -161,6 +180,14 @@ describe('renewing', () => {
     expect(second.access).not.toBe(first.access);
     expect(decodeJwt(second.access)).toMatchObject({ sub: amira, aud: signInDefaults.resource });
     expect(isRefused(await errorOf(renewTokens(settings, first, key)))).toBe(true);
+  });
+
+  it('is refused to whoever has the refresh token without its key', async () => {
+    const settings = await aProvider();
+    const tokens = await signIn(settings, aWindow(amira).show);
+    for (const other of [null, await aKey()])
+      expect(isRefused(await errorOf(renewTokens(settings, tokens, other)))).toBe(true);
+    expect((await renewTokens(settings, tokens, key)).sub).toBe(amira);
   });
 });
 

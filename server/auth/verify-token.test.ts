@@ -1,49 +1,27 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openTokenIssuer, type TokenIssuer } from '../../test/token-issuer.ts';
 import { tokenVerifier, type VerifyToken } from './verify-token.ts';
 
-const { privateKey, publicKey } = await generateKeyPair('ES256');
-const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
-const audience = 'https://backend.example';
-
-let provider: Server;
-let issuer: string;
-let keysAnswer: { status: number; body: string };
+let provider: TokenIssuer;
 let verify: VerifyToken;
 
 beforeEach(async () => {
-  keysAnswer = { status: 200, body: JSON.stringify(keys) };
-  provider = createServer(({ url }, answer) => {
-    if (url === '/keys') answer.writeHead(keysAnswer.status).end(keysAnswer.body);
-    else answer.end(JSON.stringify({ issuer, jwks_uri: `${issuer}/keys` }));
-  });
-  await new Promise<void>(resolve => provider.listen(0, '127.0.0.1', resolve));
-  issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  provider = await openTokenIssuer();
+  const { issuer, audience } = provider;
   verify = tokenVerifier({ issuer, audience, rolesClaim: 'roles' });
 });
-afterEach(() => new Promise(resolve => provider.close(resolve)));
-
-const token = async ({ to = audience, from = issuer, ends = '5m', roles = ['lead'] as unknown } = {}) =>
-  new SignJWT({ name: 'Lena Vogt', roles })
-    .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
-    .setSubject('lena.vogt')
-    .setIssuer(from)
-    .setAudience(to)
-    .setIssuedAt('-10m')
-    .setExpirationTime(ends)
-    .sign(privateKey);
+afterEach(() => provider.close());
 
 test('a good token says who it is, in which roles, and until when', async () => {
-  const { person, until } = await verify(await token({ ends: '5m' }));
+  const { person, until, thumbprint } = await verify(await provider.token({ ends: '5m' }));
   expect(person).toEqual({ sub: 'lena.vogt', name: 'Lena Vogt', roles: ['lead'] });
+  expect(thumbprint).toBeNull();
   expect(Math.abs(until.getTime() - Date.now() - 300_000)).toBeLessThan(5000);
 });
 
 test('roles in any other form than a list of texts are no roles', async () => {
-  expect((await verify(await token({ roles: 'lead' }))).person.roles).toEqual([]);
-  expect((await verify(await token({ roles: ['lead', 1] }))).person.roles).toEqual([]);
+  expect((await verify(await provider.token({ claims: { roles: 'lead' } }))).person.roles).toEqual([]);
+  expect((await verify(await provider.token({ claims: { roles: ['lead', 1] } }))).person.roles).toEqual([]);
 });
 
 test.each([
@@ -51,11 +29,21 @@ test.each([
   ['of another provider', { from: 'https://other.example' }],
   ['that has ended', { ends: '-1m' }],
 ])('a token %s is refused', async (_, wrong) => {
-  await expect(verify(await token(wrong))).rejects.toMatchObject({ code: 'not-signed-in' });
+  await expect(verify(await provider.token(wrong))).rejects.toMatchObject({ code: 'not-signed-in' });
+});
+
+test.each([
+  ['by a certificate', { 'x5t#S256': 'x'.repeat(43) }],
+  ['to a key and by a certificate', { jkt: 'x'.repeat(43), 'x5t#S256': 'x'.repeat(43) }],
+  ['to something that is no thumbprint', { jkt: '' }],
+  ['to nothing', null],
+])('a token that is bound %s is refused: it cannot be checked here', async (_, cnf) => {
+  const token = await provider.token({ claims: { cnf } });
+  await expect(verify(token)).rejects.toMatchObject({ code: 'not-signed-in' });
 });
 
 test('an unsigned token is refused', async () => {
-  const [, payload] = (await token()).split('.');
+  const [, payload] = (await provider.token()).split('.');
   const header = Buffer.from('{"alg":"none"}').toString('base64url');
   await expect(verify(`${header}.${payload}.`)).rejects.toMatchObject({ code: 'not-signed-in' });
 });
@@ -65,9 +53,9 @@ test.each([
   [200, 'not JSON'],
   [200, '{"keys":1}'],
 ])('nobody is signed out because the provider’s keys cannot be had (%i %s)', async (status, body) => {
-  const good = await token();
-  keysAnswer = { status, body };
+  const good = await provider.token();
+  provider.answerKeysWith({ status, body });
   await expect(verify(good)).rejects.toMatchObject({ code: 'upstream-unavailable' });
-  keysAnswer = { status: 200, body: JSON.stringify(keys) };
+  provider.answerKeysWith();
   expect((await verify(good)).person.sub).toBe('lena.vogt');
 });

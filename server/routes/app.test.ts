@@ -241,6 +241,28 @@ describeOnEveryStore('the HTTP interface', getStore => {
     expect(answer.status).toBe(401);
   });
 
+  test('a refusal tells the caller’s program how to sign in, and what was wrong', async () => {
+    const challengeOf = async (headers: Record<string, string>) =>
+      (await app.request('/v1/me', { headers })).headers.get('www-authenticate');
+    const path = '/v1/me';
+    const used = await signed('lead', 'GET', path);
+    const { dpop: _, ...withoutProof } = await signed('lead', 'GET', path);
+    expect(await challengeOf({})).toBe('DPoP algs="ES256"');
+    expect(await challengeOf(await signed('lead', 'GET', path, 'x'))).toContain('error="invalid_token"');
+    expect(await challengeOf(withoutProof)).toContain('error="invalid_dpop_proof"');
+    expect(await challengeOf(used)).toBeNull();
+    expect(await challengeOf(used)).toContain('error="invalid_dpop_proof"');
+  });
+
+  test('a token is good at the configured address only, whatever the request says of its host', async () => {
+    const { access_token: token, pair } = tokens.get('lead') as MintedToken;
+    const asked = { token, method: 'GET', address: 'https://evil.example/v1/me' };
+    const answer = await app.request('https://evil.example/v1/me', {
+      headers: { ...(await signedHeaders(pair, asked)), host: 'evil.example' },
+    });
+    expect(answer.status).toBe(401);
+  });
+
   test('an unknown operation is a plain 404 problem', async () => {
     const answer = await app.request('/v1/nothing');
     expect(answer.status).toBe(404);
