@@ -16,20 +16,29 @@ const kept =
 const keysUsed = ['Enter', 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 
 const handle = (event: Event, hands: Hands): void => {
-  if (event instanceof WheelEvent)
-    hands.wheel({ x: event.clientX, y: event.clientY }, { left: event.deltaX, top: event.deltaY });
-  else if (event instanceof KeyboardEvent) {
-    if (event.type === 'keydown' && keysUsed.includes(event.key)) hands.key(event.key);
-  } else if (event instanceof MouseEvent && /^(pointermove|click)$/.test(event.type)) {
-    hands.move(event.clientX, event.clientY);
-    if (event.type === 'click') hands.pick();
+  const { clientX: x, clientY: y, deltaX: left, deltaY: top } = event as WheelEvent;
+  switch (event.type) {
+    case 'wheel':
+      hands.wheel({ x, y }, { left, top });
+      break;
+    case 'keydown':
+      if (keysUsed.includes((event as KeyboardEvent).key)) hands.key((event as KeyboardEvent).key);
+      break;
+    case 'pointermove':
+      hands.move(x, y);
+      break;
+    case 'click':
+      // A touch comes without a move before it.
+      hands.move(x, y);
+      hands.pick();
   }
 };
 
 /** Reloading, zooming and other ways of the browser itself stay open. */
-const isForBrowser = (event: Event): boolean =>
-  (event instanceof KeyboardEvent || event instanceof WheelEvent) &&
-  (event.ctrlKey || event.metaKey || event.altKey || /^F\d+$/.test('key' in event ? event.key : ''));
+const isForBrowser = (event: Event): boolean => {
+  const { ctrlKey, metaKey, altKey, key } = event as KeyboardEvent;
+  return /^(key|wheel)/.test(event.type) && (ctrlKey || metaKey || altKey || /^F\d+$/.test(key ?? ''));
+};
 
 /**
  * Takes mouse and keys from the page, and gives those that `believes` finds real to `hands`: a page's script can make up

@@ -1,3 +1,4 @@
+import { isControl } from '../control.ts';
 import { labelKey, type Spot } from '../label.ts';
 import { attribute, firstChild, localName, native, parentNode, selectAll, textContent } from '../native.ts';
 import { childrenOf, isElement, isText } from '../tree.ts';
@@ -28,8 +29,8 @@ const before = (node: Node): Node | null => {
 };
 
 const tiedLabels = (element: Element): string[] => {
-  const controlLabels = (element as HTMLInputElement).labels;
-  const fromLabels = controlLabels instanceof NodeList ? Array.from(controlLabels, textOf) : [];
+  const { labels } = element as HTMLInputElement;
+  const fromLabels = isControl(element) && labels ? Array.from(labels, textOf) : [];
   const ids = (attribute(element, 'aria-labelledby') ?? '').split(/\s+/).filter(Boolean).slice(0, 4);
   const root = element.ownerDocument;
   const named = ids.flatMap(id => selectAll(root, `[id="${CSS.escape(id)}"]`).map(textOf));
@@ -61,6 +62,12 @@ const leading = ({ text }: Spot, element: Element): string[] => {
   return [asLabel(words)];
 };
 
+const isShort = (words: string): boolean => words.split(' ').length <= 4;
+
+/** What heads a record or a section was written by somebody, or is about more than one value. */
+const isHeading = (node: Node): boolean =>
+  isElement(node) && /^(h1|h2|header|legend|caption)$/.test(localName(node));
+
 const mostLevels = 5;
 const isBody = (node: Node): boolean => isElement(node) && localName(node) === 'body';
 
@@ -72,7 +79,7 @@ export const labelWordsFor = (spot: Spot): LabelWords[] => {
   let node: Node | null = spot.text ?? spot.element;
   for (let level = 0; level < mostLevels && node && !isBody(node); level++) {
     const previous = before(node);
-    if (previous) loose.push(textOf(previous));
+    if (previous && !isHeading(previous)) loose.push(textOf(previous));
     node = parentNode(node);
     if (isElement(node)) tied.push(...headOf(node), asLabel(attribute(node, 'aria-label') ?? ''));
   }
@@ -83,6 +90,6 @@ export const labelWordsFor = (spot: Spot): LabelWords[] => {
   };
   return [
     ...tied.map(words => ({ words, tied: true })),
-    ...loose.map(words => ({ words, tied: false })),
+    ...loose.filter(isShort).map(words => ({ words, tied: false })),
   ].filter(isNew);
 };
