@@ -10,43 +10,20 @@ export interface Found {
   end: number;
 }
 
+type Find = (views: Views) => Found[];
+
 /** Words right before a value are looked for in so many characters. */
 const reach = 40;
 
 const regex = (source = '', flags = 'u'): RegExp => new RegExp(source, flags);
 
-const ready = ({ form, drop = '[ ,\\n-]', layout, value, ...rule }: MaskRule) => ({
-  ...rule,
-  form: regex(form, 'gu'),
-  drop: regex(drop, 'gu'),
-  layout: regex(layout),
-  value: regex(value),
-});
-type ReadyRule = ReturnType<typeof ready>;
-
-/** Finds what a table of masks describes. */
-class ValueFinder {
-  readonly #table: MaskTable;
-  readonly #rules: ReadyRule[];
-  readonly #otherWords: RegExp;
-
-  constructor(table: MaskTable) {
-    this.#table = table;
-    this.#rules = table.rules.map(ready);
-    this.#otherWords = regex(`(?:${table.otherWords})$`);
-  }
-
-  /** Those of earlier rules come first. */
-  find(text: string): Found[] {
-    return viewsFor(text, this.#table).flatMap(views =>
-      this.#rules.flatMap(rule => this.#findByRule(rule, views)),
-    );
-  }
-
-  #findByRule(
-    { kind, view, form, drop, layout, value, checks = [], weak }: ReadyRule,
-    views: Views,
-  ): Found[] {
+const finderFor = (rule: MaskRule, otherWords: RegExp): Find => {
+  const { kind, view, checks = [], weak } = rule;
+  const form = regex(rule.form, 'gu');
+  const drop = regex(rule.drop ?? '[ ,\\n-]', 'gu');
+  const layout = regex(rule.layout);
+  const plainForm = regex(rule.value);
+  return views => {
     const { text, at } = views[view];
     const found: Found[] = [];
     form.lastIndex = 0;
@@ -54,26 +31,27 @@ class ValueFinder {
       const [whole, written = whole] = match;
       const to = match.index + whole.length;
       const from = to - written.length;
-      const plain = written.replace(drop, '');
+      const value = written.replace(drop, '');
       if (
         layout.test(written) &&
-        value.test(plain) &&
-        checks.every(check => passes(plain, check)) &&
-        !(weak && this.#otherWords.test(text.slice(Math.max(0, from - reach), from)))
+        plainForm.test(value) &&
+        checks.every(check => passes(value, check)) &&
+        !(weak && otherWords.test(text.slice(Math.max(0, from - reach), from)))
       )
-        found.push({ kind, value: plain, start: at[from] ?? 0, end: at[to] ?? 0 });
+        found.push({ kind, value, start: at[from] ?? 0, end: at[to] ?? 0 });
       // What is no value may begin with a part of one.
       else form.lastIndex = match.index + 1;
     }
     return found;
-  }
-}
+  };
+};
 
-const finders = new WeakMap<MaskTable, ValueFinder>();
+const ready = new WeakMap<MaskTable, Find[]>();
 
-/** Every sensitive value in a text, those of earlier rules first. A table is made ready once. */
+/** Every sensitive value in a text: those of earlier rules first. A table is made ready once. */
 export const findValues = (text: string, table: MaskTable): Found[] => {
-  const finder = finders.get(table) ?? new ValueFinder(table);
-  finders.set(table, finder);
-  return finder.find(text);
+  const otherWords = regex(`(?:${table.otherWords})$`);
+  const finders = ready.get(table) ?? table.rules.map(rule => finderFor(rule, otherWords));
+  ready.set(table, finders);
+  return viewsFor(text, table).flatMap(views => finders.flatMap(find => find(views)));
 };

@@ -40,12 +40,16 @@ export interface MaskRule {
   weak?: true;
 }
 
+/** How letters that pose as others are undone: where they stand, and what each of them is. */
+export interface Undoing {
+  form: string;
+  by: Record<string, string>;
+}
+
 export interface MaskTable {
   rules: MaskRule[];
   /** Ends with a word that names something else, right before a value. */
   otherWords: string;
-  /** Letters of other scripts, each with the plain letter it looks like. */
-  lookAlikes: Record<string, string>;
-  /** Letters that are written for digits, each with its digit. */
-  digitLetters: Record<string, string>;
+  /** In this order. Each character becomes one character. */
+  undoings: Undoing[];
 }

@@ -55,22 +55,13 @@ const viewsOf = (exact: View): Views => {
   return { exact, lower, groups: groupsOf({ ...lower, text: plain }) };
 };
 
-const replaceEach = (text: string, by: Record<string, string>): string =>
-  text.replace(/[^\0-/:-@[-`{}~]/g, letter => by[letter] ?? letter);
-
 /** The forms in which a text is searched: as it is, and, where that differs, with letters that pose as others undone. */
-export const viewsFor = (original: string, { lookAlikes, digitLetters }: MaskTable): Views[] => {
+export const viewsFor = (original: string, { undoings }: MaskTable): Views[] => {
   const exact = fold(original);
-  const posing = `[\\d${Object.keys(digitLetters).join('')}]`;
-  const words = new RegExp(
-    `(?<![\\p{L}\\p{N}])${posing}+(?:[ .,/()-]{1,3}${posing}+)*(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
-  const amongDigits = new RegExp(`(?<=\\d)${posing}+(?=\\d)`, 'g');
-  const undone = replaceEach(exact.text, lookAlikes)
-    .replace(words, word => (/\d/.test(word) && word.length > 8 ? replaceEach(word, digitLetters) : word))
-    .replace(amongDigits, letters => replaceEach(letters, digitLetters));
+  let text = exact.text;
+  for (const { form, by } of undoings)
+    text = text.replace(new RegExp(form, 'gu'), part => part.replace(/./g, letter => by[letter] ?? letter));
   const views = [viewsOf(exact)];
-  if (undone !== exact.text) views.push(viewsOf({ ...exact, text: undone }));
+  if (text !== exact.text) views.push(viewsOf({ ...exact, text }));
   return views;
 };

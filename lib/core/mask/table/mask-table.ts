@@ -7,10 +7,8 @@ import { network } from './network.ts';
 import { otherIds } from './other-ids.ts';
 import { payment } from './payment.ts';
 import { secrets } from './secrets.ts';
+import { undoings } from './undoings.ts';
 import { otherWords } from './words.ts';
-
-const pairs = (from: string, to: string): Record<string, string> =>
-  Object.fromEntries([...from].map((letter, place) => [letter, [...to][place] ?? '']));
 
 /** Every kind of value that is masked wherever it stands. Where two rules find the same place, the earlier one names it. */
 export const maskTable: MaskTable = {
@@ -26,9 +24,5 @@ export const maskTable: MaskTable = {
     ...contact.filter(({ kind }) => kind === 'phone'),
   ],
   otherWords,
-  lookAlikes: pairs(
-    'АВЕЅЗІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοα',
-    'ABES3IJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXoa',
-  ),
-  digitLetters: pairs('OoIl|iZSBgq', '00111125899'),
+  undoings,
 };
