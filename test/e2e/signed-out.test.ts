@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { decodeJwt, generateKeyPair } from 'jose';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestClient } from '../../demo/sign-in/test-client.ts';
 import { callBackend } from '../../lib/api/call.ts';
+import { askWithOwnKey, keptTokens, readOutOwnKey } from '../browser/own-key.ts';
 import { allowSite, draftReply } from '../browser/panel.ts';
+import { signedHeaders } from '../builders/a-proof.ts';
 import { openWorld, type Person, type World } from './world.ts';
 
 const reason = 'written before the sign-in ended';
@@ -17,13 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-const accessToken = (panel: Page): Promise<string> =>
-  panel.evaluate(async () => {
-    const { chrome } = globalThis as unknown as {
-      chrome: { storage: { session: { get(key: string): Promise<{ tokens: { access: string } }> } } };
-    };
-    return (await chrome.storage.session.get('tokens')).tokens.access;
-  });
+const accessToken = async (panel: Page): Promise<string> => (await keptTokens(panel)).access;
 
 /** From now on: whether these words have stood in the panel at any moment. */
 const watchForWords = (panel: Page, words: string): (() => Promise<boolean>) => {
@@ -42,10 +40,13 @@ const watchForWords = (panel: Page, words: string): (() => Promise<boolean>) => 
   return async () => (await watching).evaluate(({ ever }) => ever);
 };
 
-const answerTo = async (token: string): Promise<number> => {
-  const headers = { authorization: `Bearer ${token}` };
-  return (await fetch(`${world.stage.backend.url}/v1/me`, { headers })).status;
-};
+/** What the backend says to a request that the extension itself could have sent with this token. */
+const answerTo = (token: string): Promise<number> =>
+  askWithOwnKey(amira.panel, `${world.stage.backend.url}/v1/me`, token);
+
+/** What it says to somebody else. */
+const answerToThief = async (headers: Record<string, string>): Promise<number> =>
+  (await fetch(`${world.stage.backend.url}/v1/me`, { headers })).status;
 
 /** The provider forgets everybody who was signed in, as after a restart or an admin's order. */
 const forgetEverybody = async (): Promise<void> => {
@@ -60,6 +61,25 @@ test('a token that has ended is renewed without a word', async () => {
   const second = await accessToken(amira.panel);
   expect(second).not.toBe(first);
   expect(await answerTo(second)).toBe(200);
+});
+
+test('stolen tokens are of no use elsewhere, and the key that they need cannot be read out (check 12)', async () => {
+  const leftMs = async () => (decodeJwt(await accessToken(amira.panel)).exp ?? 0) * 1000 - Date.now();
+  await expect.poll(leftMs, { timeout: 30_000 }).toBeGreaterThan(3000);
+  const { access, refresh } = await keptTokens(amira.panel);
+  expect(await answerTo(access)).toBe(200);
+  const thief = await generateKeyPair('ES256');
+  const address = `${world.stage.backend.url}/v1/me`;
+  for (const headers of [
+    { authorization: `Bearer ${access}` },
+    { authorization: `DPoP ${access}` },
+    await signedHeaders(thief, { token: access, method: 'GET', address }),
+  ])
+    expect(await answerToThief(headers)).toBe(401);
+  const provider = new TestClient(world.stage.signIn.issuer);
+  for (const pair of [thief, null])
+    expect((await provider.refresh(refresh, pair)).body.access_token).toBeUndefined();
+  expect(await readOutOwnKey(amira.panel)).toEqual(['InvalidAccessError', 'InvalidAccessError']);
 });
 
 test('live updates outlive the token that their line was opened with, and nothing flickers', async () => {
