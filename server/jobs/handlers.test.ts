@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { draftTicket, importDemoArticles } from '../../test/run.ts';
 import {
   amira,
   lena,
@@ -12,7 +13,7 @@ import {
 import { describeOnEveryStore } from '../../test/store.ts';
 import { createProposal } from '../actions/create-proposal.ts';
 import { decideProposal } from '../actions/decide-proposal.ts';
-import { resumeApproved } from './handlers.ts';
+import { registerJobs, resumeApproved } from './handlers.ts';
 
 describeOnEveryStore('approved proposals that wait to be written', getStore => {
   let desk: TestDesk;
@@ -52,5 +53,28 @@ describeOnEveryStore('approved proposals that wait to be written', getStore => {
     );
     await resumeApproved(services);
     expect(await jobsOf(id)).toBe(1);
+  });
+});
+
+describeOnEveryStore('a backend that was off when something reached its time', getStore => {
+  test('erases it soon after its start', async () => {
+    const desk = await openTestDesk();
+    const services = await openTestServices(getStore(), desk);
+    await importDemoArticles(services);
+    await draftTicket(services, amira, '1042');
+    services.clock.offsetMs = 31 * 86_400_000;
+    const readings = () =>
+      services.db
+        .selectFrom('artifacts')
+        .select('digest')
+        .where('kind', '=', 'reading')
+        .where('body', 'is not', null)
+        .execute();
+    expect(await readings()).not.toEqual([]);
+    await registerJobs(services);
+    await services.queue.start();
+    await expect.poll(readings, { timeout: 20_000, interval: 100 }).toEqual([]);
+    await services.close();
+    await desk.close();
   });
 });
