@@ -9,6 +9,7 @@ import { ledger } from '../pages/desks/ledger.ts';
 import { openWorld, type Person, type World } from './world.ts';
 
 /** The pages of a help desk that nobody wrote a connector for. */
+let layout: 'usual' | 'drifted' = 'usual';
 const serveDesk = async ({
   title,
   addresses,
@@ -18,7 +19,7 @@ const serveDesk = async ({
     const record = addresses.indexOf(url);
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.statusCode = record < 0 ? 404 : 200;
-    const body = record < 0 ? '' : render(record as 0 | 1);
+    const body = record < 0 ? '' : render(record as 0 | 1, layout);
     response.end(
       `<!doctype html><html lang="en"><head><title>${title} ${url}</title></head><body>${body}</body></html>`,
     );
@@ -88,6 +89,17 @@ const cell = async (name: string, role: string) => {
   const heads = await room.getByRole('columnheader').allInnerTexts();
   const row = room.getByRole('row', { name: new RegExp(`^${name}`) });
   return row.getByRole('gridcell').nth(heads.indexOf(role) - 1);
+};
+
+/** The room may still move while it loads, and a click on a moving grid selects a range. */
+const selectCell = async (name: string, role: string): Promise<void> => {
+  const wanted = await cell(name, role);
+  await expect
+    .poll(async () => {
+      await wanted.click();
+      return room.locator('td[aria-selected=true]').count();
+    })
+    .toBe(1);
 };
 
 const seriousFaults = async (): Promise<string[]> => {
@@ -167,11 +179,16 @@ test('one message leads to the whole conversation, with the internal note told a
   await saved();
 });
 
+test('all of that costs the admin at most thirty clicks, keys and typed texts', () => {
+  expect(actions).toBeGreaterThan(20);
+  expect(actions).toBeLessThanOrEqual(30);
+});
+
 test('a role’s preview shows exactly the fields that the matrix grants it, and counts the others', async () => {
   const draft = /[0-9a-f-]{36}/.exec(room.url())?.[0] ?? '';
   await go(room, `roles/${draft}/${record}`);
   for (const name of ['Status', 'Requester', 'Order', 'Amount']) {
-    await (await cell(name, 'Agent')).click();
+    await selectCell(name, 'Agent');
     await room.keyboard.press(name === 'Requester' ? 'm' : 'r');
   }
   await saved();
@@ -181,8 +198,6 @@ test('a role’s preview shows exactly the fields that the matrix grants it, and
   const rows = await rowsOf(room.locator('.role-panel'));
   expect(rows.map(row => row.split('\n')[0]).sort()).toEqual(['Amount', 'Order', 'Requester', 'Status']);
   expect(rows.find(row => row.startsWith('Requester'))).toMatch(/masked/);
-  console.info(`Mapping took ${actions} actions.`);
-  expect(actions).toBeLessThan(80);
 });
 
 test('a second person publishes it, and an agent’s panel then reads what the preview showed', async () => {
@@ -205,4 +220,27 @@ test('a second person publishes it, and an agent’s panel then reads what the p
     .getByText(/has no connector/)
     .first()
     .waitFor();
+});
+
+test('after the help desk was rebuilt, a lost field is looked for, and found again where the admin says it is', async () => {
+  layout = 'drifted';
+  await tomas.tab.reload();
+  await second.reload();
+  await go(room, 'sites/2/ledger_desk');
+  await room.getByText('Version 2 is in force').waitFor();
+  await room.getByLabel('What is the change for?').fill('The Ledger Desk was rebuilt');
+  await room.getByRole('button', { name: 'Start a draft' }).click();
+  await room.getByRole('button', { name: 'Point at values on page A' }).waitFor();
+  await expect.poll(() => field('Amount').innerText()).toContain('nothing found');
+  await room.getByRole('button', { name: /not found on page A: look for new places/ }).click();
+  const repairs = room.getByRole('list', { name: 'Suggested repairs' });
+  await repairs.getByText('49.00 EUR').waitFor();
+  expect(await field('Amount').innerText()).toContain('nothing found');
+  await repairs
+    .getByRole('listitem')
+    .filter({ hasText: 'Amount' })
+    .getByRole('button', { name: 'It is this one' })
+    .first()
+    .click();
+  await expect.poll(() => field('Amount').innerText()).toMatch(/49\.00 EUR[\s\S]*129\.50 EUR/);
 });
