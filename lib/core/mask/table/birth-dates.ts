@@ -3,7 +3,7 @@ import type { MaskRule } from '../mask-table.ts';
 /** How people say that a date is one of birth, in small letters without accents. */
 const labels = [
   'dob|d o b|date of birth|birth ?date|birth ?day|born(?: on| in)?',
-  'geburtsdatum|geburtstag|geb(?:oren)?(?: am)?|geb datum',
+  'geburtsdatum|geburtstag|geb(?:oren)?(?: am)?|geb dat(?:um)?',
   'date de naissance|nee?(?: e)?(?: le)?|fecha de nacimiento|fecha nac|nacid[oa](?: el)?|nac[ií] el|data di nascita|nat[oa](?: il)?',
   'data de nascimento|nascid[oa] em|nasci em|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur',
   'f[oø]delsedatum|f[oø]dselsdato|f[oø]d[dt]?|syntymaaika|syntynyt|datum narozeni|narozena?|data nasterii|nascut[a]?|szuletesi (?:ido|datum)',

@@ -16,11 +16,15 @@ const email = (form: string): MaskRule => ({ kind: 'e-mail', view: 'lower', form
 // Without a dot or a digit in its name it is a place: "look at example.com".
 const named = String.raw`(?<![\p{L}\p{N}][._%+'"\-]{0,3})[\p{L}\p{N}]{1,40}[._\d][\p{L}\p{N}._%+\-]{0,40}`;
 
+const providers =
+  'gmail|googlemail|yahoo|hotmail|outlook|live|icloud|gmx|web|proton|protonmail|aol|yandex|qq';
+
 const emails = [
   email(`${local} ?@ ?${domain(String.raw`(?:\.| \. |${inBrackets(dot)})`)}`),
   email(`${dotted(label, dotWord)}${local}${inBrackets(at)}${domain(String.raw`(?:\.|${dotWord})`)}`),
   email(`${dotted(label, dotWord)}${local}\\s(?:at|arroba|@)\\s${domain(dotWord)}`),
   email(`${named}\\s(?:at|arroba)\\s${domain('\\.')}`),
+  email(`${local}\\s(?:at|arroba)\\s(?:${providers})\\.\\p{L}{2,4}(?![\\p{L}\\p{N}])`),
 ];
 
 const phoneWords =
@@ -42,7 +46,7 @@ const phones = [
   weakPhone(String.raw`${phoneBegin}00[1-9](?:\d{0,2}[ .\-/]${digits(6, 12)}|\d{8,13}(?!\d))`),
   // (212) 555-0123, 212-555-0123, (11) 91234-5678
   weakPhone(
-    String.raw`${phoneBegin}(?:1[ .-])?(?:\(\d{2,5}\)[ ./-]{0,3}\d{3,5}|[2-9]\d\d[ ./-]{1,3}[2-9]\d\d)[ .-]{1,3}\d{4}(?![\d-])`,
+    String.raw`${phoneBegin}(?:1[ .-])?(?:\(\d{2,5}\)[ ./-]{0,3}\d{3,5}|[2-9]\d\d[ ./-]{1,3}[2-9]\d\d|[2-9]\d\d-\d{3}(?=-)|[2-9]\d\d\.\d{3}(?=\.))[ .-]{1,3}\d{4}(?![\d-])`,
   ),
   // 030 901820, 06 12 34 56 78, (020) 7946 0958
   weakPhone(String.raw`${phoneBegin}(?<!:)(?:${dateOrZip}\(?0(?=\d{1,5}\)?[ /.-])[1-9]${digits(7, 9)})`),

@@ -34,10 +34,17 @@ const part = String.raw`[a-z]{0,9}\d[a-z\d]{0,20}`;
 // A word of one to three letters may begin a number, and one letter may end it: AB 12 34 56 C.
 const number = String.raw`(?:[a-z]{1,3}[ -])?(?:${part})(?:[ -]${part}){0,6}(?:[ -][a-z](?![a-z\d]))?`;
 
-/** Numbers of persons and their documents behind the words for them, right or mistyped. */
-export const labelledIds: MaskRule = {
+const id = (form: string): MaskRule => ({
   kind: 'national id',
   view: 'groups',
-  form: String.raw`(?<![^ ,\n\d-])(?:${labels})(?![^ ,\n\d-])${filler}(${number})`,
+  form,
   value: String.raw`(?:\d.*){5}`,
-};
+});
+
+/** Numbers of persons and their documents beside the words for them, right or mistyped. */
+export const labelledIds: MaskRule[] = [
+  id(String.raw`(?<![^ ,\n\d-])(?:${labels})(?![^ ,\n\d-])${filler}(${number})`),
+  id(
+    String.raw`(?<![a-z\d]|[a-z\d]-)${part}(?:[ -]${part}){0,4}(?=[ ,-](?:is|as) (?:my|his|her|our|the) (?:${labels}))`,
+  ),
+];

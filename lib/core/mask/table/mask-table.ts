@@ -16,7 +16,7 @@ export const maskTable: MaskTable = {
     ...secrets,
     ...contact.filter(({ kind }) => kind === 'e-mail'),
     ...payment,
-    labelledIds,
+    ...labelledIds,
     birthDate,
     ...europeanIds,
     ...otherIds,

@@ -11,8 +11,10 @@ export const network: MaskRule[] = [
   {
     kind: 'IP address',
     view: 'lower',
-    form: String.raw`(?<![\p{L}\p{N}_]|[\p{N}]\.|[\p{N}]-)${address4}(?![\p{L}\p{N}_]|\.\d|-\d)`,
+    form: String.raw`(?<![\p{L}\p{N}_]|[\p{N}]\.|[\p{N}]-)${address4}(?![\p{L}\p{N}_]|\.\d|-[\p{L}\d])`,
     drop: '[^\\d.]',
+    // Four single digits are a version, unless they are equal, as those of public name servers are.
+    value: String.raw`^(?!0\.)(?:.*\d\d|(\d)(?:\.\1){3}$)`,
     weak: true,
   },
   {

@@ -18,7 +18,7 @@ const known = [
 const labels =
   'api[ _-]?keys?|access[ _-]?keys?|secret[ _-]?(?:access[ _-]?)?keys?|private[ _-]?keys?|(?:client|app|shared)[ _-]?secret|secret|' +
   '(?:access|auth|api|bearer|refresh|session|security|personal access|csrf)[ _-]?tokens?|token|credentials?|' +
-  'passwords?|passwd|pwd|pw|(?:verification|security|one[- ]time|2fa|mfa|login) code|pass ?code|pass ?phrase|pin|otp|passwort|kennwort|zugangscode|mot de passe|mdp|contraseñas?|clave|password|' +
+  'passwords?|passwd|pwd|pass|pw|(?:verification|security|one[- ]time|2fa|mfa|login) code|pass ?code|pass ?phrase|pin|otp|passwort|kennwort|zugangscode|mot de passe|mdp|contraseñas?|clave|password|' +
   'palavra[- ]passe|senha|parola|wachtwoord|lösenord|adgangskode|passord|salasana|has[łl]o|heslo|jelszó|şifre|пароль|密码|パスワード|비밀번호|accountkey|sharedaccesskey';
 
 const begin = String.raw`(?<![\p{L}\p{N}])(?:\p{L}{2,20}[_-]){0,3}`;
@@ -52,6 +52,14 @@ export const secrets: MaskRule[] = [
   secret(String.raw`(?<!\p{L})(?:[Bb]earer|[Bb]asic)\s((?=[\w+/.~-]{0,60}[\d+/=])[\w+/.~-]{12,4000}=?=?)`),
   secret(`${begin}(?:${labels})${said}(${notHidden}${mixed}${character}{4,300}${notLast})`, 'lower'),
   secret(`${begin}(?:${labels})${inWords}(${notHidden}${mixed}${character}{6,300}${notLast})`, 'lower'),
+  secret(
+    `${begin}(?:passwords?|passwd|pwd|passwort|kennwort)\\s((?=\\S{0,40}\\d)(?=\\S{0,40}\\p{L})${character}{6,60}${notLast})`,
+    'lower',
+  ),
+  secret(
+    String.raw`(?<!\p{L})(?:pin|otp|pass ?code)(?: code)?(?:\s(?:is|was|ist|est|es)|\s?[:=])\s?(\d{4,8}(?!\d))`,
+    'lower',
+  ),
   // Where one is set, it may be a plain word.
   secret(
     `${begin}(?:passwords?|passwd|pwd|pw|secret|passwort)=["']?(${notHidden}${character}{4,300}${notLast})`,

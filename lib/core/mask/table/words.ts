@@ -1,7 +1,7 @@
 // Words that name something which is no person's number.
 const other = [
   'order|orders|ord|invoice|inv|ticket|case|incident|request|req|sku|article|item|part|serial|model|tracking|track|parcel|shipment',
-  'package|reference|ref|version|ver|software|app|chrome|firefox|android|ios|windows|driver|patch|build|release|firmware|quote|batch|lot|contract|isbn|ean|upc|gtin|imei|product|booking|reservation|po',
+  'package|reference|ref|version|ver|software|app|chrome|firefox|android|ios|windows|driver|kernel|patch|build|release|firmware|quote|batch|lot|contract|isbn|ean|upc|gtin|imei|product|booking|reservation|po',
   'transaction|txn|confirmation|customer|account id|voucher|coupon|rma|return|asset|license key|page|row|line|chapter|section|code|waybill|awb|fedex|ups|usps|dhl|gls|dpd',
   'bestellung|bestell ?(?:nr|nummer)|bestellnummer|auftrag|auftragsnummer|rechnung|rechnungsnummer|sendung|sendungsnummer|artikel|artikelnummer',
   'seriennummer|kundennummer|vorgang|referenz|paket|vertrag|buchung|commande|facture|colis|suivi|dossier|pedido|factura|seguimiento',
