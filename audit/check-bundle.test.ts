@@ -138,6 +138,13 @@ describe('the checker, on an evidence bundle', () => {
         /approved their own proposal/,
       ],
       [
+        'an approval by whoever put the value in',
+        ({ proposal }) => {
+          for (const change of proposal.changes) change.editedBy = proposal.decisions[0]?.by;
+        },
+        /approved a value that they had put in by an edit/,
+      ],
+      [
         'a decision that covers another seal',
         ({ proposal }) => {
           for (const made of proposal.decisions) made.seal = '0'.repeat(64);

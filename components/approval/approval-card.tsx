@@ -63,8 +63,8 @@ export const ApprovalCard = (props: ApprovalCardProps) => {
         </Disclosure>
       )}
       {proposal.notShown.lines > 0 && (
-        <p className="quiet row">
-          <Icon name="lock" size={12} /> {linesNotShown(proposal.notShown.lines)}
+        <p className="quiet row one-line">
+          <Icon name="lock" size={12} /> <span>{linesNotShown(proposal.notShown.lines)}</span>
         </p>
       )}
       {props.problem && (
@@ -106,8 +106,8 @@ const CardHead = ({ proposal }: { proposal: Proposal }) => (
 const DecisionBar = (props: ApprovalCardProps) => {
   if (props.refused)
     return (
-      <p className="approval-refused row">
-        <Icon name="lock" /> {props.refused}
+      <p className="approval-refused row one-line">
+        <Icon name="lock" /> <span>{props.refused}</span>
       </p>
     );
   const off = props.sending ? 'Sending…' : null;

@@ -14,7 +14,7 @@ export const ApprovalProgress = ({
   if (needed < 2) return null;
   const agreed = decisions.filter(made => made.outcome === 'approve' && made.seal === seal);
   return (
-    <p className="row approval-progress">
+    <p className="row one-line">
       <Icon name="seal" size={12} />
       <span>
         {`${given} of ${needed} approvals`}

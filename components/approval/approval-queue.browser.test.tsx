@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { amira, jonas } from '../../entrypoints/gallery/samples/people.ts';
-import { aProposal, hostile } from '../../entrypoints/gallery/samples/proposals.ts';
+import { aProposal, hostile, inProgress, notReadable } from '../../entrypoints/gallery/samples/proposals.ts';
 import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
 import { doing, show } from '../../test/views/show.tsx';
 import { ApprovalQueue } from './approval-queue.tsx';
@@ -12,13 +12,14 @@ const done = {
   edit: vi.fn<(proposal: ShownProposal) => void>(),
   reject: vi.fn<(proposal: ShownProposal) => void>(),
   help: vi.fn<() => void>(),
+  more: vi.fn<() => void>(),
 };
 
-const queue = (proposals: ShownProposal[], me = jonas) => (
+const queue = (proposals: ShownProposal[], me = jonas, isCut = false) => (
   <ApprovalQueue
     proposals={proposals}
-    isCut={false}
-    onMore={null}
+    isCut={isCut}
+    onMore={done.more}
     me={me}
     pageValuesOf={() => new Map()}
     sending={false}
@@ -173,4 +174,40 @@ describe('who may decide', () => {
     expect(decisions()).toBe(0);
     await expect.element(page.getByText(why)).toBeVisible();
   });
+});
+
+describe('several who must agree', () => {
+  test('are counted on the card, with who has agreed and who is still needed', async () => {
+    await show(queue([inProgress]));
+    await expect
+      .element(page.getByText('1 of 3 approvals; still needs a lead and an admin · Maria Lind (lead)'))
+      .toBeVisible();
+  });
+
+  test('do not include the editor, who may reject or edit again, by mouse and by key', async () => {
+    await show(queue([inProgress], { ...jonas, sub: 'jonas' }));
+    await pass(500);
+    await press('a');
+    expect(decisions()).toBe(0);
+    await expect.element(page.getByText('You edited this, so another person approves it.')).toBeVisible();
+    expect(page.getByRole('button', { name: /Approve/ }).element()).toBeDisabled();
+    await press('er');
+    expect(decisions()).toBe(2);
+  });
+});
+
+test('a field that the role may not read is said not to be shown, and nothing is decided blind', async () => {
+  await show(queue([notReadable]));
+  await pass(500);
+  await press('aer');
+  expect(decisions()).toBe(0);
+  await expect.element(page.getByText(/its values are not shown to you/)).toBeVisible();
+  await expect.element(page.getByText(/^Your role may not read Credit limit/)).toBeVisible();
+  await expect.element(page.getByText(/^2 lines about fields/)).toBeVisible();
+});
+
+test('where more wait than are listed, they can be listed', async () => {
+  await show(queue([first], jonas, true));
+  await doing(() => (page.getByRole('button', { name: 'List more' }).element() as HTMLElement).click());
+  expect(done.more).toHaveBeenCalledOnce();
 });

@@ -95,7 +95,7 @@ const cardContent = (
 
 const More = ({ listed, onMore }: { listed: number; onMore: (() => void) | null }) => (
   <p className="row quiet">
-    {`The oldest ${listed} are listed; more wait.`}
+    {`${listed} are listed, the oldest first. More wait.`}
     <Button refused={onMore ? null : 'Loading…'} onPress={() => onMore?.()}>
       List more
     </Button>

@@ -19,8 +19,9 @@ const HiddenChange = ({ change }: { change: Change }) => (
     <h4>
       {changeTitle(change)} <span className="quiet">{`${change.target.system} ${change.target.id}`}</span>
     </h4>
-    <p className="row">
-      <Icon name="lock" /> Your role may not read this field, so its values are not shown to you.
+    <p className="row one-line">
+      <Icon name="lock" />
+      <span>Your role may not read this field, so its values are not shown to you.</span>
     </p>
   </article>
 );
