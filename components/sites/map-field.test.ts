@@ -82,7 +82,8 @@ describe('a value that was pointed at', () => {
       field: 'topic',
       edits: [],
     });
-    expect(mapPointed(mapped, site, pointed('topic', offer('#other')))).toMatchObject({ field: 'topic_2' });
+    const second = mapPointed(mapped, site, pointed('topic', offer('#other')));
+    expect(second).toMatchObject({ field: 'topic_2', edits: [{ value: { title: 'TOPIC 2' } }, {}] });
     expect(mapPointed(mapped, site, pointed('x'))).toEqual({ outcome: 'nothing', edits: [] });
   });
 

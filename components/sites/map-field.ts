@@ -3,7 +3,13 @@ import type { PointedValue } from '../../lib/core/pointing.ts';
 import type { Locator } from '../../lib/core/policy.ts';
 import type { PolicyEdit } from '../../lib/core/policy-edit.ts';
 import { freeId } from '../policy/document/free-id.ts';
-import { keysAt, type PolicyDocument, sameJson, textAt } from '../policy/document/policy-document.ts';
+import {
+  keysAt,
+  type PolicyDocument,
+  sameJson,
+  textAt,
+  titleAt,
+} from '../policy/document/policy-document.ts';
 import { locatorsAt } from './site-sketch.ts';
 
 /** So many places a policy keeps for one field. */
@@ -53,6 +59,15 @@ const nameRecordBy = (
   return headings.includes(suggested) && textAt(document, path) === '' ? [{ path, value: field }] : [];
 };
 
+/** Two fields of one name would be told apart by nobody. */
+const freeTitle = (document: PolicyDocument, record: string, wanted: string): string => {
+  const path = ['records', record, 'fields'];
+  const taken = keysAt(document, path).map(id => titleAt(document, [...path, id]));
+  let title = wanted;
+  for (let turn = 2; taken.includes(title); turn++) title = `${wanted} ${turn}`;
+  return title;
+};
+
 export type Mapped =
   | { outcome: 'added' | 'known'; field: string; edits: PolicyEdit[] }
   | { outcome: 'nothing'; edits: [] };
@@ -63,9 +78,10 @@ export const mapPointed = (document: PolicyDocument, site: string, pointed: Poin
   if (locators.length === 0) return { outcome: 'nothing', edits: [] };
   const known = fieldWith(document, site, locators);
   if (known !== undefined) return { outcome: 'known', field: known, edits: [] };
-  const { id, ...definition } = pointed.suggested;
+  const { id, ...suggested } = pointed.suggested;
   const record = recordOf(document, site);
   const taken = keysAt(document, ['records', record, 'fields']);
+  const definition = { ...suggested, title: freeTitle(document, record, suggested.title) };
   const isMapped = keysAt(document, ['sites', site, 'fields']).includes(id);
   const isDefined = taken.includes(id) && !isMapped;
   const field = isDefined ? id : freeId(id, taken);
