@@ -3,7 +3,9 @@ import { isFault } from '../lib/core/fault.ts';
 import { type Backend, startBackend } from './backend.ts';
 import { readConfig } from './config.ts';
 
-const logger = pino({ redact: ['req.headers.authorization', 'headers.authorization'] });
+const logger = pino({
+  redact: ['authorization', 'dpop'].flatMap(name => [`req.headers.${name}`, `headers.${name}`]),
+});
 
 const stopOn = (backend: Backend): void => {
   let stopping = false;

@@ -21,7 +21,7 @@ export interface Credentials {
 }
 
 /** Who sent a request, and until when their token says so. */
-export interface Verified {
+interface Verified {
   person: SignedIn;
   until: Date;
 }

@@ -6,7 +6,7 @@ import { SignInRefused } from './sign-in-refused.ts';
 import { rememberProofs } from './used-proofs.ts';
 
 /** What a proof must have been made for. */
-export interface ProofFor {
+interface ProofFor {
   token: string;
   /** The thumbprint of the key that the token is bound to (RFC 7638, SHA-256). */
   thumbprint: string;

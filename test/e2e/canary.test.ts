@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callBackend } from '../../lib/api/call.ts';
 import { unreadableValues } from '../../sandbox/pages/unreadable.ts';
 import { keptInBrowser } from '../browser/kept-in-browser.ts';
+import { keptTokens } from '../browser/own-key.ts';
 import { allowSite, approveByKey, draftReply, propose, waitForCard, waitForState } from '../browser/panel.ts';
 import { type RecordingProxy, startRecordingProxy } from '../browser/recording-proxy.ts';
 import { dumpStore } from './dump-store.ts';
@@ -93,6 +94,15 @@ const evidence = async (): Promise<string> => {
   return JSON.stringify({ timeline, items, bundles });
 };
 
+const everywhere = async (): Promise<Record<string, string>> => ({
+  store: await dumpStore(world.stage.backend.services),
+  log: logged.join('\n'),
+  console: said.join('\n'),
+  evidence: await evidence(),
+  'the panel': await amira.panel.locator('body').innerText(),
+  ...(await keptInBrowser(amira.panel)),
+});
+
 test('the search finds a value however it is written', () => {
   const value = 'heron-7731-quartz';
   const base64 = Buffer.from(`a note: ${value}!`).toString('base64');
@@ -116,13 +126,8 @@ test('what is withheld or masked leaves the page in no request, store, log, stor
   const requests = proxy.sent.filter(({ url }) => !url.startsWith(world.stage.desk.url));
   const places: Record<string, string> = {
     requests: JSON.stringify(requests),
-    store: await dumpStore(world.stage.backend.services),
-    log: logged.join('\n'),
-    console: said.join('\n'),
     clipboard: pasted,
-    evidence: await evidence(),
-    'the panel': await amira.panel.locator('body').innerText(),
-    ...(await keptInBrowser(amira.panel)),
+    ...(await everywhere()),
   };
   expect(traces(places, [...withheld, ...masked])).toEqual([]);
   expect(traces(await keptInBrowser(lena.panel), withheld)).toEqual([]);
@@ -141,4 +146,25 @@ test('what is withheld or masked leaves the page in no request, store, log, stor
     ['databases', 'sealed'],
   ] as const)
     expect(holds(places[place] ?? '', value), `${value} in ${place}`).toBe(true);
+});
+
+test('no token is anywhere but in memory and in the requests that need it (check 12)', async () => {
+  const { 'session storage': memory = '', ...places } = await everywhere();
+  const { access, refresh } = await keptTokens(amira.panel);
+  expect(
+    traces({ ...places, addresses: proxy.sent.map(({ url }) => url).join('\n') }, [access, refresh]),
+  ).toEqual([]);
+  for (const token of [access, refresh]) expect(holds(memory, token)).toBe(true);
+  const bearers = proxy.sent.filter(({ headers, body }) => holds(JSON.stringify(headers) + body, access));
+  expect(bearers.length).toBeGreaterThan(0);
+  for (const { url } of bearers) expect(url.startsWith(world.stage.backend.url)).toBe(true);
+});
+
+test('a request that was overheard is of no use a second time, whole or in parts (check 12)', async () => {
+  const overheard = proxy.sent.findLast(({ url, headers }) => url.endsWith('/v1/me') && headers.dpop);
+  const { authorization = '', dpop } = overheard?.headers ?? {};
+  const me = `${world.stage.backend.url}/v1/me`;
+  const whole = new Headers({ authorization, dpop: String(dpop) });
+  for (const headers of [whole, new Headers({ authorization })])
+    expect((await fetch(me, { headers })).status).toBe(401);
 });
