@@ -46,13 +46,15 @@ test('what is found nowhere is wrong, and what only one record lacks may be empt
   });
 });
 
-test('a fallback’s answer and a place known by words alone are said', () => {
+test('a fallback’s answer and a place known by the words of one language are said', () => {
   const fallback = { ...sight('Crane', 'nothing', 'same'), locator: 1 };
   expect(healthOf([fallback, null], false, 'text', byPlace).remarks).toEqual([
     'On page A only place 2 found it.',
   ]);
-  const byWords = [{ label: ['Topic'], read: 'text' as const }];
-  expect(healthOf([sight('Crane', 'same'), null], false, 'text', byWords).remarks).toEqual([
+  const byWords = (...label: string[]) => [{ label, read: 'text' as const }];
+  const seen = [sight('Crane', 'same'), null] as const;
+  expect(healthOf(seen, false, 'text', byWords('Topic')).remarks).toEqual([
     expect.stringMatching(/other languages/),
   ]);
+  expect(healthOf(seen, false, 'text', byWords('Topic', 'Thema')).remarks).toEqual([]);
 });

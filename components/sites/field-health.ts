@@ -33,8 +33,8 @@ const several = (sight: FieldSight | null, page: string): string | null =>
 const fallback = (sight: FieldSight | null, page: string): string | null =>
   sight?.locator ? `On ${page} only place ${sight.locator + 1} found it.` : null;
 
-const looksByWords = (locators: readonly Locator[]): boolean =>
-  locators.length > 0 && locators.every(({ css }) => css === undefined);
+const knowsOneLanguage = (locators: readonly Locator[]): boolean =>
+  locators.length > 0 && locators.every(({ label }) => label?.length === 1);
 
 /** Judges a field by the record it was pointed at on and a second one. `two` tells that they are two records. */
 export const healthOf = (
@@ -57,7 +57,7 @@ export const healthOf = (
     same && !oftenSame.includes(type) ? 'The same on both records: is it the right place?' : null,
     fallback(first, 'page A'),
     fallback(second, 'page B'),
-    looksByWords(locators) ? 'Found by words only: add those of your other languages.' : null,
+    knowsOneLanguage(locators) ? 'Found by words only: add those of your other languages.' : null,
   ].filter(remark => remark !== null);
   if (bad.length > 0) return { tone: 'bad', word: 'wrong', remarks: [...bad, ...warn] };
   if (warn.length > 0) return { tone: 'warn', word: 'check', remarks: warn };

@@ -15,10 +15,12 @@ export const useOpenDrafts = (me: Me) =>
     enabled: mayReadPolicies(me),
   });
 
+/** One draft as the backend has it. Nothing is asked for where the id is a version's. */
 export const useDraft = (me: Me, id: string) =>
   useQuery({
     queryKey: draftKey(me.sub, id),
     queryFn: () => callApi('policies.draft.show', { params: { id } }),
+    enabled: id.includes('-'),
   });
 
 /** One version. It never changes. */

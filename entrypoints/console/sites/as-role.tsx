@@ -12,6 +12,7 @@ import type { ReadResult } from '../../../lib/contract/messages.ts';
 import type { Me } from '../../../lib/contract/session.ts';
 import type { FieldPlan } from '../../../lib/core/plan.ts';
 import type { OpenPage } from '../../../lib/core/pointing.ts';
+import { useDraft } from '../policy/queries.ts';
 import { ask } from './ask.ts';
 
 const previewRights = ['author-policy', 'review-policy'] as const;
@@ -33,8 +34,10 @@ export const AsRole = ({
   const [chosen, setChosen] = useState<{ tabId: number | null; role: string } | null>(null);
   const role = chosen?.role ?? roles[0]?.value ?? '';
   const page = pages.find(({ tabId }) => tabId === chosen?.tabId) ?? null;
+  // What is still on its way to the backend shows once it is there, and not before.
+  const revision = useDraft(me, policy).data?.revision;
   const preview = useQuery({
-    queryKey: [me.sub, 'role-preview', policy, role, page?.tabId, page?.path, document],
+    queryKey: [me.sub, 'role-preview', policy, revision, role, page?.tabId, page?.path],
     queryFn: () => ask({ type: 'role.preview', tabId: page?.tabId ?? 0, policy, role }),
     enabled: page !== null && problems.length === 0,
     gcTime: 0,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { say } from '../../../components/ui/say.ts';
 import type { Me } from '../../../lib/contract/session.ts';
 import type { OpenPage } from '../../../lib/core/pointing.ts';
 import { isHostGranted, requestHost } from '../../../lib/messaging/client.ts';
@@ -34,11 +35,15 @@ export const useSitePages = (me: Me, hosts: readonly string[]) => {
     ungranted: closed.data ?? [],
     /** Must be called straight from a click. */
     grant: (host: string) =>
-      void requestHost(host).then(granted => {
-        if (!granted) return;
-        void closed.refetch();
-        void open.refetch();
-      }),
+      void requestHost(host).then(
+        granted => {
+          if (!granted) return;
+          void closed.refetch();
+          void open.refetch();
+        },
+        // A build for production asks for https only.
+        () => say(`This browser cannot allow ${host}`, 'bad'),
+      ),
     refresh: () => void open.refetch(),
   };
 };
