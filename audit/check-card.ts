@@ -99,12 +99,14 @@ const checkApprovals = ({ proposal }: Evidence, { verified, found }: Outcome): v
   const covering = proposal.decisions.filter(({ seal }) => seal === proposal.seal);
   const open = proposal.changes.filter(({ gate }) => {
     if (gate.gate !== 'hard') return !covering.some(({ outcome }) => outcome !== 'reject');
-    const missing = gate.approvals.filter(
-      ({ role, count }) =>
-        new Set(
-          covering.filter(made => made.outcome === 'approve' && made.role === role).map(({ by }) => by.sub),
-        ).size < count,
-    );
+    const missing = gate.approvals.filter(({ role }) => {
+      const agreed = covering.filter(made => made.outcome === 'approve' && made.role === role);
+      // A gate that names a role twice asks for that many people more.
+      const asked = gate.approvals
+        .filter(other => other.role === role)
+        .reduce((sum, { count }) => sum + count, 0);
+      return new Set(agreed.map(({ by }) => by.sub)).size < asked;
+    });
     return gate.approvals.length === 0 || missing.length > 0;
   });
   for (const { index } of open)

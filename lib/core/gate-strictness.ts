@@ -1,6 +1,7 @@
 import { type Condition, gateOf, type OwnerValues } from './gate.ts';
 import type { Action } from './policy.ts';
 import type { GateView } from './proposal.ts';
+import { askedPerRole } from './requirements.ts';
 
 export type Strictness = 'reworded' | 'stricter' | 'looser' | 'mixed';
 
@@ -35,11 +36,13 @@ const cases = (actions: readonly Action[]): OwnerValues[] | null => {
 
 const ranks = { informational: 0, soft: 1, hard: 2 } as const;
 
-const asksAtLeast = (one: GateView, other: GateView): boolean =>
-  ranks[one.gate] >= ranks[other.gate] &&
-  other.approvals.every(({ role, count }) =>
-    one.approvals.some(approval => approval.role === role && approval.count >= count),
+const asksAtLeast = (one: GateView, other: GateView): boolean => {
+  const asked = askedPerRole(one.approvals);
+  return (
+    ranks[one.gate] >= ranks[other.gate] &&
+    [...askedPerRole(other.approvals)].every(([role, count]) => (asked.get(role) ?? 0) >= count)
   );
+};
 
 /**
  * Whether a change meets stricter or looser gates under the second action, found by putting every case that the conditions

@@ -5,8 +5,8 @@ export interface Requirement {
   count: number;
 }
 
-/** A gate that names a role twice asks for that many people more. */
-const perRole = (approvals: GateView['approvals']): Map<string, number> => {
+/** How many people of each role. A gate that names a role twice asks for that many more. */
+export const askedPerRole = (approvals: GateView['approvals']): Map<string, number> => {
   const asked = new Map<string, number>();
   for (const { role, count } of approvals) asked.set(role, (asked.get(role) ?? 0) + count);
   return asked;
@@ -16,7 +16,8 @@ const perRole = (approvals: GateView['approvals']): Map<string, number> => {
 const requirementsOf = (gates: readonly GateView[]): Requirement[] => {
   const needed = new Map<string, number>();
   for (const { approvals } of gates)
-    for (const [role, count] of perRole(approvals)) needed.set(role, Math.max(needed.get(role) ?? 0, count));
+    for (const [role, count] of askedPerRole(approvals))
+      needed.set(role, Math.max(needed.get(role) ?? 0, count));
   return [...needed].map(([role, count]) => ({ role, count }));
 };
 
