@@ -1,5 +1,5 @@
 /** Only the beginning of a text is searched. */
-const searchedCharacters = 250;
+export const searchedCharacters = 250;
 /** A pattern that could need more tries than this is refused: so many take some hundredths of a second. */
 const mostTries = 4 * searchedCharacters ** 3;
 

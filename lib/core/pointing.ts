@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reading } from './plan.ts';
+import type { Reading } from './plan.ts';
 import { fieldType, locator, messageMark, selector, site } from './policy.ts';
 
 /**
@@ -8,13 +8,13 @@ import { fieldType, locator, messageMark, selector, site } from './policy.ts';
  */
 
 /** By what a locator finds its value, from most to least to be relied on. */
-export const strategies = ['id', 'attribute', 'structure', 'label', 'position'] as const;
-export const strengths = ['strong', 'fair', 'weak'] as const;
+const strategies = ['id', 'attribute', 'structure', 'label', 'position'] as const;
+const strengths = ['strong', 'fair', 'weak'] as const;
 
 const shortText = z.string().max(200);
 
 /** A locator that was tried with the reader's own code: on this page it finds exactly the value that was pointed at. */
-export const proposedLocator = z.strictObject({
+const proposedLocator = z.strictObject({
   locator,
   strategy: z.enum(strategies),
   strength: z.enum(strengths),
@@ -25,7 +25,7 @@ export const proposedLocator = z.strictObject({
 });
 export type ProposedLocator = z.infer<typeof proposedLocator>;
 
-export const pointingWarnings = [
+const pointingWarnings = [
   /** Nothing can be read here: no text, or it cannot be seen. Point at a record on which the field has a value. */
   'empty',
   /** Part of the text cannot be seen and is left out. */
@@ -47,8 +47,7 @@ export const pointingWarnings = [
   /** It holds a lot of text; point at a smaller part. */
   'long',
 ] as const;
-export const pointingWarning = z.enum(pointingWarnings);
-export type PointingWarning = z.infer<typeof pointingWarning>;
+export type PointingWarning = (typeof pointingWarnings)[number];
 
 /** One value that was pointed at. `locators` are best first, and empty when there is no honest way to it. */
 export const pointedValue = z.strictObject({
@@ -66,7 +65,7 @@ export const pointedValue = z.strictObject({
     sensitivity: z.enum(['internal', 'personal']),
   }),
   locators: z.array(proposedLocator).max(8),
-  warnings: z.array(pointingWarning).max(pointingWarnings.length),
+  warnings: z.array(z.enum(pointingWarnings)).max(pointingWarnings.length),
 });
 export type PointedValue = z.infer<typeof pointedValue>;
 
@@ -111,7 +110,7 @@ export const siteSketch = z.object({
 export type SiteSketch = z.infer<typeof siteSketch>;
 
 /** How one locator of a list does on this page, beside the value that the first answering one gives. */
-export const locatorState = z.enum([
+const locatorState = z.enum([
   /** Finds the value. */
   'same',
   /** Finds another value: one of the two locators is wrong. */
@@ -127,18 +126,13 @@ export const locatorStates = z.array(
 );
 
 /** A record as everybody who may read all of the sketch would read it, and how each locator did. */
-export const sitePreview = z.discriminatedUnion('state', [
-  z.strictObject({
-    state: z.literal('read'),
-    recordId: z.string(),
-    fields: z.array(reading.shape.fields.element.extend({ states: z.array(locatorState).max(6) })),
-    conversation: reading.shape.conversation,
-    messagesLeftOut: z.number().int(),
-  }),
+export type SitePreview =
+  | (Pick<Reading, 'recordId' | 'conversation' | 'messagesLeftOut'> & {
+      state: 'read';
+      fields: (Reading['fields'][number] & { states: LocatorState[] })[];
+    })
   /** Why nothing was read, in a sentence. */
-  z.strictObject({ state: z.literal('not-read'), reason: z.string() }),
-]);
-export type SitePreview = z.infer<typeof sitePreview>;
+  | { state: 'not-read'; reason: string };
 
 /** Where a field that is no longer found may be now, best first. Never applied by itself. */
 export const repair = z.strictObject({

@@ -1,4 +1,4 @@
-import { findByPattern, patternProblem } from './pattern.ts';
+import { findByPattern, patternProblem, searchedCharacters } from './pattern.ts';
 
 /** A pattern for `recordId.path`, and what it takes from each address it was made of. */
 export interface AddressPattern {
@@ -104,7 +104,7 @@ const ofSameShape = (all: Part[][]): boolean =>
  * address gives a guess; with two, only what differs between them is an id.
  */
 export const proposeAddressPatterns = (addresses: string[]): AddressPattern[] => {
-  const all = [...new Set(addresses)].map(partsOf);
+  const all = [...new Set(addresses)].map(address => partsOf(address.slice(0, searchedCharacters)));
   if (all.length === 0 || !ofSameShape(all)) return [];
   return places(all)
     .filter(({ pattern }) => pattern.length <= 200 && patternProblem(pattern) === null)

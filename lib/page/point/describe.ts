@@ -40,7 +40,7 @@ const controlTypes: Record<string, FieldType> = {
   tel: 'phone',
 };
 
-export const typeOf = ({ spot: { element }, value }: Target): FieldType => {
+const typeOf = ({ spot: { element }, value }: Target): FieldType => {
   if (localName(element) === 'select') return 'choice';
   const own = isControl(element) ? controlTypes[(element as HTMLInputElement).type] : undefined;
   if (own) return own;

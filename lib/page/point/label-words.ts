@@ -5,7 +5,7 @@ import { childrenOf, isElement, isText } from '../tree.ts';
 import { asLabel, canBeLabel, longestWords } from './label-form.ts';
 import { equivalents } from './target.ts';
 
-export const previousSibling = native('previousSibling');
+const previousSibling = native('previousSibling');
 
 /** Words that may be the label of a value, and how plainly the page says so. */
 export interface LabelWords {

@@ -23,7 +23,7 @@ const bare =
   'max-width:none!important;max-height:none!important;overflow:hidden!important;opacity:1!important;';
 const hostStyle = `${bare}${spread}display:block!important;z-index:2147483647!important;cursor:crosshair!important;transition:none!important`;
 const barStyle =
-  'position:fixed;left:50%;transform:translateX(-50%);max-width:min(640px,calc(100vw - 32px));box-sizing:border-box;' +
+  'position:fixed;left:50%;transform:translateX(-50%);width:max-content;max-width:min(640px,calc(100vw - 32px));box-sizing:border-box;' +
   'padding:10px 14px;border-radius:8px;background:#111827;color:#f9fafb;border:1px solid #6b7280;' +
   'font:13px/1.4 system-ui,sans-serif;box-shadow:0 4px 16px rgb(0 0 0 / .35)';
 const frameStyle =

@@ -19,8 +19,8 @@ const mostMs = 250;
 const mostTries = 160;
 const mostOfOneStrategy = 2;
 
-export const strong = 85;
-export const fair = 45;
+const strong = 85;
+const fair = 45;
 const strengthOf = (worth: number) => (worth >= strong ? 'strong' : worth >= fair ? 'fair' : 'weak');
 
 const holds = (outer: Element, inner: Element): boolean => {
@@ -30,7 +30,7 @@ const holds = (outer: Element, inner: Element): boolean => {
 };
 
 /** Whether a locator finds exactly what was pointed at, by the reader's own code: that value, in that place. */
-export const finds = (scene: Scene, locator: PlannedLocator, { spot, value }: Target): boolean => {
+const finds = (scene: Scene, locator: PlannedLocator, { spot, value }: Target): boolean => {
   const { found } = locate(scene, locator);
   return (
     found !== null &&

@@ -40,7 +40,7 @@ const pairsOf = (words: string[]): Set<string> =>
   new Set(words.flatMap(word => Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))));
 
 /** How alike two names are, from 0 to 1. One that holds all the words of the other is very like it. */
-export const likeness = (one: string, other: string): number => {
+const likeness = (one: string, other: string): number => {
   const [left, right] = [wordsOf(one), wordsOf(other)];
   if (left.length === 0 || right.length === 0) return 0;
   const [few, many] = left.length < right.length ? [left, right] : [right, left];
