@@ -1,4 +1,5 @@
 import type { MaskRule } from '../mask-table.ts';
+import { beside, word } from './form-parts.ts';
 
 /** How people say that a date is one of birth, in small letters without accents. */
 const labels = [
@@ -29,5 +30,5 @@ const dateForms = [
 export const birthDate: MaskRule = {
   kind: 'date of birth',
   view: 'groups',
-  form: String.raw`(?<![^ ,\n\d-])(?:${labels})(?:[ -](?:is|was|on|the|le|el|il|am|op|em|my|her|his|ist|war|lautet|est|es|e|date|dd|mm|yyyy|yy)){0,4}(?:[ ,-]|(?<=[^\0-\x7f]))((?:${dateForms})(?![^ ,\n日일-]))`,
+  form: String.raw`${word(labels)}(?:[ -](?:is|was|on|the|le|el|il|am|op|em|my|her|his|ist|war|lautet|est|es|e|date|dd|mm|yyyy|yy)){0,4}${beside}((?:${dateForms})(?![a-z\d]))`,
 };

@@ -1,4 +1,5 @@
 import type { MaskRule } from '../mask-table.ts';
+import { word } from './form-parts.ts';
 import { filler } from './words.ts';
 
 /** How documents and numbers of persons are called, in small letters without accents. */
@@ -43,7 +44,7 @@ const id = (form: string): MaskRule => ({
 
 /** Numbers of persons and their documents beside the words for them, right or mistyped. */
 export const labelledIds: MaskRule[] = [
-  id(String.raw`(?<![^ ,\n\d-])(?:${labels})(?![^ ,\n\d-])${filler}(${number})`),
+  id(`${word(labels)}${filler}(${number})`),
   id(
     String.raw`(?<![a-z\d]|[a-z\d]-)${part}(?:[ -]${part}){0,4}(?=[ ,-](?:is|as) (?:my|his|her|our|the) (?:${labels}))`,
   ),

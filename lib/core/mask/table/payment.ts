@@ -1,5 +1,6 @@
 import type { MaskRule } from '../mask-table.ts';
 import { luhn } from './check-digits.ts';
+import { word } from './form-parts.ts';
 import { filler } from './words.ts';
 
 /** How card numbers begin and how long they are, network by network. Other numbers with a right check digit are left alone. */
@@ -23,7 +24,7 @@ const groups = [
 ];
 
 // Behind one to three letters stands a tracking number or a piece of a code.
-const begin = String.raw`(?<!(?<![^ ,\n\d-])[^ ,\n\d-]{1,3}|\d-?)`;
+const begin = String.raw`(?<!(?<![a-zа-я])[a-zа-я]{1,3}|\d-?)`;
 
 const cardOf = (length: number): MaskRule => ({
   kind: 'card',
@@ -63,12 +64,12 @@ const account: MaskRule = {
 const namedCard: MaskRule = {
   kind: 'card',
   view: 'groups',
-  form: String.raw`(?<![^ ,\n\d-])(?:card[ -](?:number|no|nr|num)|cardnumber|kreditkart[a-z]*|kartennummer|carte bancaire|numero de (?:carte|tarjeta)|carta di credito|creditcard[a-z]*)(?![^ ,\n\d-])${filler}(\d(?:[ ,-]?\d){12,18}(?!\d))`,
+  form: String.raw`${word('card[ -](?:number|no|nr|num)|cardnumber|kreditkart[a-z]*|kartennummer|carte bancaire|numero de (?:carte|tarjeta)|carta di credito|creditcard[a-z]*')}${filler}(\d(?:[ ,-]?\d){12,18}(?!\d))`,
 };
 const namedAccount: MaskRule = {
   kind: 'bank account',
   view: 'groups',
-  form: String.raw`(?<![^ ,\n\d-])(?:iban|bank account|kontonummer|konto nr|bankleitzahl|blz|sort code|routing|clabe|bsb|rib|numero de (?:compte|cuenta)|numero di conto|rekeningnummer)(?![^ ,\n\d-])${filler}((?:[a-z]{2}[ -]?)?\d(?:[ -]?(?:[a-z]{4}[ -]?)?\d){5,30}(?![a-z\d]))`,
+  form: String.raw`${word('iban|bank account|kontonummer|konto nr|bankleitzahl|blz|sort code|routing|clabe|bsb|rib|numero de (?:compte|cuenta)|numero di conto|rekeningnummer')}${filler}((?:[a-z]{2}[ -]?)?\d(?:[ -]?(?:[a-z]{4}[ -]?)?\d){5,30}(?![a-z\d]))`,
 };
 
 /** Bank account numbers in the international form, and payment card numbers, however they are spaced. */

@@ -1,4 +1,5 @@
 import type { MaskRule } from '../mask-table.ts';
+import { letters } from './form-parts.ts';
 
 /** How keys of well-known services begin, and how long they are. */
 const known = [
@@ -19,11 +20,11 @@ const labels =
   'api[ _-]?keys?|access[ _-]?keys?|secret[ _-]?(?:access[ _-]?)?keys?|private[ _-]?keys?|(?:client|app|shared)[ _-]?secret|secret|' +
   '(?:access|auth|api|bearer|refresh|session|security|personal access|csrf)[ _-]?tokens?|token|credentials?|' +
   'passwords?|passwd|pwd|pass|pw|(?:verification|security|one[- ]time|2fa|mfa|login) code|pass ?code|pass ?phrase|pin|otp|passwort|kennwort|zugangscode|mot de passe|mdp|contraseñas?|clave|password|' +
-  'palavra[- ]passe|senha|parola|wachtwoord|lösenord|adgangskode|passord|salasana|has[łl]o|heslo|jelszó|şifre|пароль|密码|パスワード|비밀번호|accountkey|sharedaccesskey';
+  'palavra[- ]passe|senha|parola|wachtwoord|lösenord|adgangskode|passord|salasana|has[łl]o|heslo|jelszó|şifre|пароль|密码|密钥|パスワード|비밀번호|accountkey|sharedaccesskey';
 
-const begin = String.raw`(?<![\p{L}\p{N}])(?:\p{L}{2,20}[_-]){0,3}`;
+const begin = String.raw`(?<![${letters}\d])(?:[${letters}]{2,20}[_-]){0,3}`;
 const said = String.raw`["']?\s{0,3}(?:[:=]|=>|:=)\s{0,3}["'\x60]?`;
-const inWords = String.raw`["']?\s(?:(?:is|was|are|lautet|ist|war|est|es|è|is:|set to|for \p{L}{1,12} is)\s{1,2})["'\x60]?`;
+const inWords = String.raw`["']?\s(?:(?:is|was|are|lautet|ist|war|est|es|è|is:|set to|for [${letters}]{1,12} is)\s{1,2})["'\x60]?`;
 // Not what is masked already, dots for characters, or a plain word.
 const character = String.raw`[^\s"'\x60<>,;]`;
 const notHidden = String.raw`(?!\[|[*•.…xX]{3})`;
@@ -42,22 +43,24 @@ export const secrets: MaskRule[] = [
   secret(
     `-{5}BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|MESSAGE)[A-Z ]{0,10}-{5}(?:[^-]|-(?!-{4})){0,8000}(?:-{5}END [A-Z0-9 ]{0,60}-{5})?`,
   ),
-  secret(`(?<![\\p{L}\\p{N}_-])(?:${known})`),
+  secret(`(?<![${letters}\\d_-])(?:${known})`),
   // https://hooks.slack.com/services/T…/B…/…, and what stands in an address before its @
   secret(String.raw`hooks\.slack\.com/services/[\w/]{10,100}`),
   secret(
     String.raw`(?<![a-z\d])[a-z][a-z\d+.\-]{1,20}://([^\s/:@]{0,100}:[^\s/@]{1,200}@[^\s"'<>]{1,300})`,
     'lower',
   ),
-  secret(String.raw`(?<!\p{L})(?:[Bb]earer|[Bb]asic)\s((?=[\w+/.~-]{0,60}[\d+/=])[\w+/.~-]{12,4000}=?=?)`),
+  secret(
+    String.raw`(?<![${letters}])(?:[Bb]earer|[Bb]asic)\s((?=[\w+/.~-]{0,60}[\d+/=])[\w+/.~-]{12,4000}=?=?)`,
+  ),
   secret(`${begin}(?:${labels})${said}(${notHidden}${mixed}${character}{4,300}${notLast})`, 'lower'),
   secret(`${begin}(?:${labels})${inWords}(${notHidden}${mixed}${character}{6,300}${notLast})`, 'lower'),
   secret(
-    `${begin}(?:passwords?|passwd|pwd|passwort|kennwort)\\s((?=\\S{0,40}\\d)(?=\\S{0,40}\\p{L})${character}{6,60}${notLast})`,
+    `${begin}(?:passwords?|passwd|pwd|passwort|kennwort)\\s((?=\\S{0,40}\\d)(?=\\S{0,40}[${letters}])${character}{6,60}${notLast})`,
     'lower',
   ),
   secret(
-    String.raw`(?<!\p{L})(?:pin|otp|pass ?code)(?: code)?(?:\s(?:is|was|ist|est|es)|\s?[:=])\s?(\d{4,8}(?!\d))`,
+    String.raw`(?<![${letters}])(?:pin|otp|pass ?code)(?: code)?(?:\s(?:is|was|ist|est|es)|\s?[:=])\s?(\d{4,8}(?!\d))`,
     'lower',
   ),
   // Where one is set, it may be a plain word.
@@ -67,12 +70,12 @@ export const secrets: MaskRule[] = [
   ),
   // The code on a card
   secret(
-    String.raw`(?<!\p{L})(?:cvv2?|cvc2?|cvn|kartenprüfnummer|prüfziffer|cryptogramme)[\s:=#]{1,3}(?:(?:is|code|number|ist|nummer)[\s:]{1,2}){0,2}(\d{3,4}(?!\d))`,
+    String.raw`(?<![${letters}])(?:cvv2?|cvc2?|cvn|kartenprüfnummer|prüfziffer|cryptogramme)[\s:=#]{1,3}(?:(?:is|code|number|ist|nummer)[\s:]{1,2}){0,2}(\d{3,4}(?!\d))`,
     'lower',
   ),
   // Long and mixed, not far behind such a word
   secret(
-    String.raw`${begin}(?:${labels})(?![\p{L}\p{N}])[^\n]{0,24}?[\s"'\x60:=(]((?=[\w+/-]{0,40}\p{L})(?=[\w+/-]{0,40}\d)[\w+/-]{16,500}={0,2})`,
+    String.raw`${begin}(?:${labels})(?![${letters}\d])[^\n]{0,24}?[\s"'\x60:=(]((?=[\w+/-]{0,40}[${letters}])(?=[\w+/-]{0,40}\d)[\w+/-]{16,500}={0,2})`,
     'lower',
   ),
 ];

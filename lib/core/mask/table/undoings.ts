@@ -1,4 +1,5 @@
 import type { Undoing } from '../mask-table.ts';
+import { letters } from './form-parts.ts';
 
 const pairs = (from: string, to: string): Record<string, string> =>
   Object.fromEntries([...from].map((letter, place) => [letter, to.charAt(place)]));
@@ -17,8 +18,8 @@ export const undoings: Undoing[] = [
   {
     // Words of nothing but such letters and digits, nine characters or more together, one of them a digit.
     form:
-      `(?<![\\p{L}\\p{N}])(?=[${posing} .,/()-]{0,40}\\d)(?=(?:${posingOrDigit}|${between}){9})` +
-      `${posingOrDigit}+(?:${between}{1,3}${posingOrDigit}+)*(?![\\p{L}\\p{N}])`,
+      `(?<![${letters}\\d])(?=[${posing} .,/()-]{0,40}\\d)(?=(?:${posingOrDigit}|${between}){9})` +
+      `${posingOrDigit}+(?:${between}{1,3}${posingOrDigit}+)*(?![${letters}\\d])`,
     by: digitFor,
   },
   { form: `(?<=\\d)[${posing}]+(?=\\d)`, by: digitFor },

@@ -1,3 +1,5 @@
+import { beside } from './form-parts.ts';
+
 // Words that name something which is no person's number.
 const other = [
   'order|orders|ord|invoice|inv|ticket|case|incident|request|req|sku|article|item|part|serial|model|tracking|track|parcel|shipment',
@@ -12,4 +14,4 @@ const other = [
 export const otherWords = String.raw`(?<![^\s\p{P}\d])(?:${other})[\s\-:#.,(/]{1,3}(?:(?:no|nr|number|num|id|is|was|code|key|v)[\s\-:#.]{1,3}){0,2}`;
 
 /** Between a label and its value in the view of groups: up to five words that name nothing else. */
-export const filler = String.raw`(?:[ -](?!(?:${other})(?![^ ,\n\d-]))[^ ,\n\d-]{1,12}){0,5}?[ ,-]`;
+export const filler = String.raw`(?:[ -](?!(?:${other})(?![^ ,\n\d-]))[^ ,\n\d-]{1,12}){0,5}?${beside}`;
