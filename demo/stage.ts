@@ -19,6 +19,9 @@ export interface StageOptions extends BackendOptions {
   /** Opens the sandbox's routes for tests. */
   testing?: boolean;
   accessTokenSeconds?: number;
+  /** Whether the sign-in provider binds tokens to a key, and whether the backend asks for it. Both do unless given. */
+  bindsTokens?: boolean;
+  tokenBinding?: Config['signIn']['tokenBinding'];
   /** Connectors besides the sandbox's three, with their tokens in `env`. */
   connectors?: Config['connectors'];
   /** Where the policy's Request Tracker is, when there is one. */
@@ -78,7 +81,11 @@ const backendConfig = (options: StageOptions, firstPolicy: string, desk: Sandbox
       host,
       port: options.ports.backend,
       dataDir: join(options.folder, 'backend'),
-      signIn: { issuer: signIn.issuer, audience: signInDefaults.resource },
+      signIn: {
+        issuer: signIn.issuer,
+        audience: signInDefaults.resource,
+        tokenBinding: options.tokenBinding,
+      },
       extensionOrigins: [`chrome-extension://${chromiumExtensionId}`],
       firstPolicy,
       articles: join(here, 'articles'),
@@ -113,6 +120,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
       extensionRedirects: [signInRedirects.chromium],
       audience: signInDefaults.resource,
       keyFile: join(folder, 'sign-in-keys.json'),
+      ...(options.bindsTokens === undefined ? {} : { bindsTokens: options.bindsTokens }),
       ...(options.accessTokenSeconds ? { accessTokenSeconds: options.accessTokenSeconds } : {}),
     });
     closing.push(() => signIn.close());

@@ -78,10 +78,10 @@ const renew = async (old: Tokens): Promise<Tokens> => {
 /** Only the tokens that were refused are given up: meanwhile the next person may have signed in. */
 const lost = async (backend: string, { access }: Tokens, why = ended): Promise<never> => {
   if ((await readTokens())?.access === access) await lapse(backend, why);
-  throw notSignedIn();
+  throw notSignedIn(why);
 };
 
-export const notSignedIn = () => new ProblemError({ code: 'not-signed-in', message: ended });
+export const notSignedIn = (message = ended) => new ProblemError({ code: 'not-signed-in', message });
 
 const unreachable = (cause: unknown) =>
   new ProblemError(
