@@ -18,32 +18,17 @@ const none = '';
 export const PageChooser = ({
   pages,
   looks,
-  ungranted,
   onChoose,
-  onGrant,
   onRefresh,
 }: {
   /** Open pages of this site. */
   pages: readonly OpenPage[];
   looks: Record<PageName, LookedAt>;
-  /** Hosts of the site that the browser does not let the extension read yet. */
-  ungranted: readonly string[];
   onChoose: (name: PageName, tabId: number | null) => void;
-  /** Must ask straight away: the browser allows it only during a click. */
-  onGrant: (host: string) => void;
   onRefresh: () => void;
 }) => (
   <div className="stack">
-    {ungranted.map(host => (
-      <Notice
-        key={host}
-        title={`This browser does not read ${host} yet`}
-        actions={<Button onPress={() => onGrant(host)}>Allow {host}</Button>}
-      >
-        You are asked for yourself only. Agents are asked when they first open the panel there.
-      </Notice>
-    ))}
-    {pages.length === 0 && ungranted.length === 0 && (
+    {pages.length === 0 && (
       <Notice title="No page of this site is open">
         Open two different records of the help desk in other tabs of this browser.
       </Notice>

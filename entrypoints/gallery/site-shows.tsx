@@ -4,6 +4,7 @@ import { type ReactNode, useReducer } from 'react';
 import { movedEditing, startEditing } from '../../components/policy/document/draft-editing.ts';
 import { PolicyWritingContext } from '../../components/policy/document/policy-writing.tsx';
 import { ConversationPart } from '../../components/sites/conversation-part.tsx';
+import { HostGrants } from '../../components/sites/host-grants.tsx';
 import { MappedField } from '../../components/sites/mapped-field.tsx';
 import { NewSiteForm } from '../../components/sites/new-site-form.tsx';
 import { PageChooser } from '../../components/sites/page-chooser.tsx';
@@ -69,7 +70,7 @@ const Fields = ({ refused = null }: { refused?: string | null }) => (
   </Writing>
 );
 
-const chooser = { onChoose: nothing, onGrant: nothing, onRefresh: nothing };
+const chooser = { onChoose: nothing, onRefresh: nothing };
 
 export const SiteShows = () => (
   <>
@@ -82,15 +83,11 @@ export const SiteShows = () => (
       </Writing>
     </Show>
     <Show name="Two records to look at" wide>
-      <PageChooser pages={harbourPages} looks={harbourLooks} ungranted={[]} {...chooser} />
+      <PageChooser pages={harbourPages} looks={harbourLooks} {...chooser} />
     </Show>
     <Show name="Pages that cannot be looked at" wide>
-      <PageChooser
-        pages={harbourPages}
-        looks={unreadLooks}
-        ungranted={['https://second.example/*']}
-        {...chooser}
-      />
+      <HostGrants hosts={['https://second.example/*']} onGrant={nothing} />
+      <PageChooser pages={harbourPages} looks={unreadLooks} {...chooser} />
     </Show>
     <Show name="The id of a record" wide>
       <Writing>

@@ -114,6 +114,15 @@ const rowsOf = async (within: ReturnType<Page['locator']>): Promise<string[]> =>
   return within.locator('.read-receipt-row').allInnerTexts();
 };
 
+const draftId = (): string => /[0-9a-f-]{36}/.exec(room.url())?.[0] ?? '';
+
+/** What an agent would see on the first page, in the console of somebody who works on the policy. */
+const previewOf = async (console: Page): Promise<string[]> => {
+  await console.getByLabel('Seen by').selectOption({ label: 'Agent' });
+  await console.getByLabel('On the page').selectOption({ index: 1 });
+  return rowsOf(console.locator('.role-panel'));
+};
+
 test('a new site is made from an address, without a line of code', async () => {
   await go(room, 'versions');
   await room.getByLabel('What is the change for?').fill(reason);
@@ -185,7 +194,7 @@ test('all of that costs the admin at most thirty clicks, keys and typed texts', 
 });
 
 test('a role’s preview shows exactly the fields that the matrix grants it, and counts the others', async () => {
-  const draft = /[0-9a-f-]{36}/.exec(room.url())?.[0] ?? '';
+  const draft = draftId();
   await go(room, `roles/${draft}/${record}`);
   for (const name of ['Status', 'Requester', 'Order', 'Amount']) {
     await selectCell(name, 'Agent');
@@ -193,18 +202,21 @@ test('a role’s preview shows exactly the fields that the matrix grants it, and
   }
   await saved();
   await go(room, `sites/${draft}/ledger_desk`);
-  await room.getByLabel('Seen by').selectOption({ label: 'Agent' });
-  await room.getByLabel('On the page').selectOption({ index: 1 });
-  const rows = await rowsOf(room.locator('.role-panel'));
+  const rows = await previewOf(room);
   expect(rows.map(row => row.split('\n')[0]).sort()).toEqual(['Amount', 'Order', 'Requester', 'Status']);
   expect(rows.find(row => row.startsWith('Requester'))).toMatch(/masked/);
 });
 
-test('a second person publishes it, and an agent’s panel then reads what the preview showed', async () => {
+test('a second person sees the same preview and approves, and an agent’s panel then reads what it showed', async () => {
   const preview = await room.locator('.role-panel .read-receipt-row').allInnerTexts();
+  expect(preview.length).toBe(4);
   await room.getByRole('link', { name: 'What changes, and review' }).click();
   await room.getByRole('button', { name: 'Send to review' }).click();
-  const lena = await world.console('Lena');
+  const { browser } = await world.person('Lena', desk.url + ledger.addresses[0], { at: atDesk() });
+  const lena = await browser.openPage('console.html');
+  await go(lena, `sites/${draftId()}/ledger_desk`);
+  await lena.getByRole('button', { name: `Allow ${desk.url}/*` }).click();
+  expect(await previewOf(lena)).toEqual(preview);
   await go(lena, 'versions');
   await lena.getByRole('link', { name: reason }).click();
   await lena.getByRole('button', { name: 'Approve' }).click();

@@ -5,6 +5,7 @@ import { LinesAt } from '../../../components/policy/document/lines-at.tsx';
 import { listAt, titleAt } from '../../../components/policy/document/policy-document.ts';
 import { usePolicyWriting } from '../../../components/policy/document/policy-writing.tsx';
 import { ConversationPart } from '../../../components/sites/conversation-part.tsx';
+import { HostGrants } from '../../../components/sites/host-grants.tsx';
 import { recordOf } from '../../../components/sites/map-field.ts';
 import { type LookedAt, PageChooser, type PageName } from '../../../components/sites/page-chooser.tsx';
 import { RecordIdPart } from '../../../components/sites/record-id-part.tsx';
@@ -83,22 +84,24 @@ const TwoRecords = ({
   me: Me;
   sitePages: ReturnType<typeof useSitePages>;
   live: ReturnType<typeof useLooks>;
-}) =>
-  me.rights.includes('author-policy') ? (
-    <PageChooser
-      pages={pages}
-      looks={looks}
-      ungranted={ungranted}
-      onChoose={choose}
-      onGrant={grant}
-      onRefresh={() => {
-        refresh();
-        again();
-      }}
-    />
-  ) : (
-    <p className="quiet">Trying a map on open pages needs the right “author-policy”.</p>
-  );
+}) => (
+  <>
+    <HostGrants hosts={ungranted} onGrant={grant} />
+    {me.rights.includes('author-policy') ? (
+      <PageChooser
+        pages={pages}
+        looks={looks}
+        onChoose={choose}
+        onRefresh={() => {
+          refresh();
+          again();
+        }}
+      />
+    ) : (
+      <p className="quiet">Trying a map on open pages needs the right “author-policy”.</p>
+    )}
+  </>
+);
 
 const RecordId = ({
   site,
