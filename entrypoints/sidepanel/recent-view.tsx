@@ -8,6 +8,7 @@ import { Section } from '../../components/ui/section.tsx';
 import type { Me } from '../../lib/contract/session.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
 import { canMove } from '../../lib/core/proposal-moves.ts';
+import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
 import { callApi } from '../../lib/messaging/client.ts';
 import { problemText } from '../pages/query-client.ts';
 import { useProposals } from '../pages/use-proposals.ts';
@@ -17,8 +18,10 @@ const RollBackDialog = lazy(async () => ({
   default: (await import('../../components/approval/roll-back-dialog.tsx')).RollBackDialog,
 }));
 
-const isReversible = ({ state, changes }: Proposal): boolean =>
+/** Nobody returns what their role may not read. */
+const isReversible = ({ state, changes, notShown }: ShownProposal): boolean =>
   canMove(state, 'rolled-back') &&
+  notShown.fields.length === 0 &&
   changes.some(({ receipt, undo }) => receipt !== null && undo.kind === 'restore');
 
 /** In part counts too: what was written can be returned. What is rolled back already is history. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { flowNodes } from '../../lib/core/draft.ts';
 import { draftTicket, importDemoArticles } from '../../test/run.ts';
@@ -10,8 +11,10 @@ import {
   openTestServices,
   type TestDesk,
   type TestServices,
+  tomas,
 } from '../../test/services.ts';
 import { describeOnEveryStore } from '../../test/store.ts';
+import { createProposal } from './create-proposal.ts';
 import { listRuns } from './list-runs.ts';
 import { showRun } from './show-run.ts';
 import { showSource } from './show-source.ts';
@@ -76,6 +79,29 @@ describeOnEveryStore('looking at runs', getStore => {
     const article = await showSource(services, amira, run(), 'article:duplicate-charges');
     expect(article).toMatchObject({ title: 'Charged twice for one invoice', owner: 'Billing team' });
     expect(article.text).toContain('## What happens to your next invoice');
+  });
+
+  it('gives whoever may decide a proposal the sources that its card shows them, and no others', async () => {
+    const [, runId = ''] = runs;
+    const { draft } = await showRun(services, amira, runId);
+    const shown = draft?.sources.map(({ sourceId }) => sourceId) ?? [];
+    const open = (person: typeof amira, sourceId = shown[0] ?? '') =>
+      showSource(services, person, runId, sourceId);
+    await expect(open(lena)).rejects.toMatchObject({ code: 'not-found' });
+    await createProposal(services, amira, {
+      id: randomUUID(),
+      runId,
+      record: { system: 'desk', type: 'ticket', id: '1043' },
+      changes: [{ kind: 'note', proposed: 'Looked at.' }],
+      reason: 'for the test',
+    });
+    for (const sourceId of shown) expect((await open(lena, sourceId)).text).not.toBe('');
+    const adminsFields = ['subject', 'status', 'amount', 'charged_on', 'refund_status'];
+    const hidden = shown.filter(id => id.startsWith('field:') && !adminsFields.includes(id.slice(6)));
+    expect(hidden).not.toEqual([]);
+    await expect(open(tomas, hidden[0])).rejects.toMatchObject({ code: 'not-found' });
+    await expect(open(lena, 'field:risk_note')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(open(ben)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('gives nothing for an id that is no source of the run, such as an address', async () => {
