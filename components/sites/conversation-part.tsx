@@ -61,20 +61,25 @@ export const ConversationPart = ({
           {pointed.warnings.map(warning => conversationWarningWords[warning]).join(' ')}
         </Notice>
       )}
-      {known && (
-        <>
-          <ProblemAt path={path} />
-          <TextAt path={[...path, 'item']} label="What holds one message (a selector)" />
-          {parts.map(({ key, title }) => (
-            <PartLine key={key} path={[...path, key]} title={title} />
-          ))}
-          {marks.map(({ key, title }) => (
-            <MarkChoice key={key} path={[...path, key]} title={title} offers={pointed?.marks ?? []} />
-          ))}
-          <ConversationSeen looks={looks} />
-        </>
-      )}
+      {known && <Places site={site} offers={pointed?.marks ?? []} />}
+      {known && <ConversationSeen looks={looks} />}
     </div>
+  );
+};
+
+const Places = ({ site, offers }: { site: string; offers: readonly ProposedMark[] }) => {
+  const path = ['sites', site, 'conversation'];
+  return (
+    <>
+      <ProblemAt path={path} />
+      <TextAt path={[...path, 'item']} label="What holds one message (a selector)" />
+      {parts.map(({ key, title }) => (
+        <PartLine key={key} path={[...path, key]} title={title} />
+      ))}
+      {marks.map(({ key, title }) => (
+        <MarkChoice key={key} path={[...path, key]} title={title} offers={offers} />
+      ))}
+    </>
   );
 };
 

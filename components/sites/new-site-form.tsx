@@ -41,10 +41,9 @@ export const NewSiteForm = ({
   const choose = (id: string | null) => {
     const chosen = maps.find(each => each.id === id);
     setMapId(id);
-    if (chosen) {
-      setTitle(chosen.title);
-      setRecordTitle(chosen.recordTitle);
-    }
+    if (!chosen) return;
+    setTitle(chosen.title);
+    setRecordTitle(chosen.recordTitle);
   };
   const add = () => {
     const answers = { title: title.trim(), host: host ?? '', recordTitle: recordTitle.trim(), map };
@@ -52,7 +51,6 @@ export const NewSiteForm = ({
     onEdit(made.edits);
     onAdded(made.site);
   };
-  const origins = [...new Set(pages.map(({ origin }) => origin))];
   return (
     <div className="policy-form stack">
       <MapPicker maps={maps} chosen={mapId} onChoose={choose} />
@@ -61,45 +59,83 @@ export const NewSiteForm = ({
         <div className="policy-control">
           <TextField label="Name" value={title} onChange={setTitle} maxLength={120} />
         </div>
-        <div className="policy-control site-address">
-          <TextField
-            label="Address of the help desk"
-            value={address}
-            onChange={setAddress}
-            placeholder={map?.hostExample ?? 'https://desk.example.com/'}
-            hint={host && host !== address ? `Its pages: ${host}` : undefined}
-          />
-        </div>
-        {origins.length > 0 && (
-          <Choice
-            label="or one that is open"
-            value={origins.find(origin => `${origin}/*` === host) ?? ''}
-            options={[
-              { value: '', title: 'choose…' },
-              ...origins.map(origin => ({ value: origin, title: origin })),
-            ]}
-            onChange={origin => setAddress(origin)}
-          />
-        )}
+        <AddressField address={address} example={map?.hostExample} pages={pages} onChange={setAddress} />
       </div>
-      <div className="policy-line">
-        <Choice
-          label="Its records are"
-          value={record}
-          options={[{ value: ownRecord, title: 'of a type of their own' }, ...recordOptions(document)]}
-          onChange={setRecord}
-        />
-        {record === ownRecord && (
-          <div className="policy-control">
-            <TextField label="One record is called" value={recordTitle} onChange={setRecordTitle} />
-          </div>
-        )}
-      </div>
+      <RecordType record={record} onRecord={setRecord} title={recordTitle} onTitle={setRecordTitle} />
       <div className="row">
         <Button look="primary" onPress={add} refused={refused ?? whyNotYet(title, host, recordTitle)}>
           Add the site
         </Button>
       </div>
+    </div>
+  );
+};
+
+/** Where the help desk is: typed, pasted from a ticket, or taken from a page that is open. */
+const AddressField = ({
+  address,
+  example = 'https://desk.example.com/',
+  pages,
+  onChange,
+}: {
+  address: string;
+  example: string | undefined;
+  pages: readonly OpenPage[];
+  onChange: (address: string) => void;
+}) => {
+  const host = hostPattern(address);
+  const origins = [...new Set(pages.map(({ origin }) => origin))];
+  return (
+    <>
+      <div className="policy-control site-address">
+        <TextField
+          label="Address of the help desk"
+          value={address}
+          onChange={onChange}
+          placeholder={example}
+          hint={host && host !== address ? `Its pages: ${host}` : undefined}
+        />
+      </div>
+      {origins.length > 0 && (
+        <Choice
+          label="or one that is open"
+          value={origins.find(origin => `${origin}/*` === host) ?? ''}
+          options={[
+            { value: '', title: 'choose…' },
+            ...origins.map(origin => ({ value: origin, title: origin })),
+          ]}
+          onChange={onChange}
+        />
+      )}
+    </>
+  );
+};
+
+const RecordType = ({
+  record,
+  onRecord,
+  title,
+  onTitle,
+}: {
+  record: string;
+  onRecord: (record: string) => void;
+  title: string;
+  onTitle: (title: string) => void;
+}) => {
+  const { document } = usePolicyWriting();
+  return (
+    <div className="policy-line">
+      <Choice
+        label="Its records are"
+        value={record}
+        options={[{ value: ownRecord, title: 'of a type of their own' }, ...recordOptions(document)]}
+        onChange={onRecord}
+      />
+      {record === ownRecord && (
+        <div className="policy-control">
+          <TextField label="One record is called" value={title} onChange={onTitle} />
+        </div>
+      )}
     </div>
   );
 };

@@ -11,34 +11,38 @@ import { LocatorList } from './locator-list.tsx';
 import type { LookedAt, PageName } from './page-chooser.tsx';
 import { hasRecordPath } from './site-sketch.ts';
 
-/** So many places to confirm an id are worth looking at. */
-const mostConfirmations = 3;
+/** So many patterns, or places to confirm an id, are worth looking at. */
+const mostProposals = 3;
 
-/** Which part of an address is the record's id, and where the page itself says it. */
-export const RecordIdPart = ({
-  site,
-  looks,
-  confirmations,
-  onLookForId,
-}: {
+interface RecordIdProps {
   site: string;
   looks: Record<PageName, LookedAt>;
   /** Where page A says the id, once it was looked for. */
   confirmations: readonly ProposedLocator[];
   /** Null where there is no page to look at. */
   onLookForId: (() => void) | null;
-}) => {
+}
+
+/** Which part of an address is the record's id, and where the page itself says it. */
+export const RecordIdPart = ({ site, looks, ...confirming }: RecordIdProps) => (
+  <div className="stack">
+    <AddressPattern site={site} looks={looks} />
+    <h4>Confirmed by the page</h4>
+    <Confirmed site={site} {...confirming} />
+  </div>
+);
+
+const AddressPattern = ({ site, looks }: Pick<RecordIdProps, 'site' | 'looks'>) => {
   const { document, refused, onEdit } = usePolicyWriting();
-  const path = ['sites', site, 'recordId'];
+  const path = ['sites', site, 'recordId', 'path'];
   const pages = [looks.A.page, looks.B.page].filter(page => page !== null);
   const proposals = proposeAddressPatterns(pages.map(page => page.path)).filter(
-    proposal => proposal.path !== textAt(document, [...path, 'path']),
+    proposal => proposal.path !== textAt(document, path),
   );
-  const confirmed = listAt(document, [...path, 'confirm']).length;
   return (
-    <div className="stack">
+    <>
       <TextAt
-        path={[...path, 'path']}
+        path={path}
         label="Pattern for the address; its first group is the id"
         hint="Matched against path and query. A page whose address does not match shows no record."
       />
@@ -46,9 +50,9 @@ export const RecordIdPart = ({
         <AddressTest key={page.tabId} site={site} address={page.path} />
       ))}
       {refused === null &&
-        proposals.slice(0, 3).map(proposal => (
+        proposals.slice(0, mostProposals).map(proposal => (
           <div key={proposal.path} className="row">
-            <Button icon="plus" onPress={() => onEdit([{ path: [...path, 'path'], value: proposal.path }])}>
+            <Button icon="plus" onPress={() => onEdit([{ path, value: proposal.path }])}>
               Use {proposal.ids.join(' and ')}
             </Button>
             <span className="quiet">
@@ -56,17 +60,21 @@ export const RecordIdPart = ({
             </span>
           </div>
         ))}
-      <h4>Confirmed by the page</h4>
+    </>
+  );
+};
+
+const Confirmed = ({ site, confirmations, onLookForId }: Omit<RecordIdProps, 'looks'>) => {
+  const { document, refused } = usePolicyWriting();
+  const path = ['sites', site, 'recordId', 'confirm'];
+  return (
+    <>
       <p className="quiet">
-        {confirmed === 0
+        {listAt(document, path).length === 0
           ? 'Nothing on the page confirms the id yet. With a confirmation, a page that lags behind its address is not read.'
           : 'The page is read only where one of these shows the same id as the address.'}
       </p>
-      <LocatorList
-        path={[...path, 'confirm']}
-        offers={confirmations.slice(0, mostConfirmations)}
-        states={[]}
-      />
+      <LocatorList path={path} offers={confirmations.slice(0, mostProposals)} states={[]} />
       {refused === null && (
         <div className="row">
           <Button
@@ -78,7 +86,7 @@ export const RecordIdPart = ({
           </Button>
         </div>
       )}
-    </div>
+    </>
   );
 };
 

@@ -17,58 +17,67 @@ import { ask } from './ask.ts';
 
 const previewRights = ['author-policy', 'review-policy'] as const;
 
-/** A real page exactly as the panel of a role would show it, under the policy of this room. */
-export const AsRole = ({
-  me,
-  policy,
-  pages,
-  onGrant,
-}: {
+interface AsRoleProps {
   me: Me;
   policy: string;
   pages: readonly OpenPage[];
   onGrant: (host: string) => void;
-}) => {
+}
+
+/** A real page exactly as the panel of a role would show it, under the policy of this room. */
+export const AsRole = (props: AsRoleProps) =>
+  previewRights.some(right => props.me.rights.includes(right)) ? (
+    <div className="stack">
+      <h4>Preview as a role</h4>
+      <ChosenPreview {...props} />
+    </div>
+  ) : (
+    <p className="quiet">A preview needs the right {previewRights.join(' or ')}.</p>
+  );
+
+const usePreview = (me: Me, policy: string, page: OpenPage | null, role: string) => {
+  // What is still on its way to the backend shows once it is there, and not before.
+  const revision = useDraft(me, policy).data?.revision;
+  return useQuery({
+    queryKey: [me.sub, 'role-preview', policy, revision, role, page?.tabId, page?.path],
+    queryFn: () => ask({ type: 'role.preview', tabId: page?.tabId ?? 0, policy, role }),
+    enabled: page !== null,
+    gcTime: 0,
+    staleTime: 0,
+  });
+};
+
+const ChosenPreview = ({ me, policy, pages, onGrant }: AsRoleProps) => {
   const { document, problems } = usePolicyWriting();
   const roles = optionsIn(document, ['roles']);
   const [chosen, setChosen] = useState<{ tabId: number | null; role: string } | null>(null);
   const role = chosen?.role ?? roles[0]?.value ?? '';
+  const sound = problems.length === 0;
   const page = pages.find(({ tabId }) => tabId === chosen?.tabId) ?? null;
-  // What is still on its way to the backend shows once it is there, and not before.
-  const revision = useDraft(me, policy).data?.revision;
-  const preview = useQuery({
-    queryKey: [me.sub, 'role-preview', policy, revision, role, page?.tabId, page?.path],
-    queryFn: () => ask({ type: 'role.preview', tabId: page?.tabId ?? 0, policy, role }),
-    enabled: page !== null && problems.length === 0,
-    gcTime: 0,
-    staleTime: 0,
-  });
-  if (!previewRights.some(right => me.rights.includes(right)))
-    return <p className="quiet">A preview needs the right {previewRights.join(' or ')}.</p>;
+  const preview = usePreview(me, policy, sound ? page : null, role);
   return (
-    <div className="stack">
-      <h4>Preview as a role</h4>
-      <RolePreview
-        pages={pages}
-        tabId={page?.tabId ?? null}
-        roles={roles}
-        seenBy={role}
-        onChoose={(tabId, of) => setChosen({ tabId, role: of })}
-      >
-        {problems.length > 0 ? (
-          <p className="quiet">The draft has problems. Mend them first.</p>
-        ) : page === null ? (
-          <p className="quiet">Choose an open page. It is read here and now, and sent nowhere.</p>
-        ) : (
-          <Preview
-            result={preview.data ?? null}
-            problem={preview.error?.message ?? null}
-            onGrant={onGrant}
-            onAgain={() => void preview.refetch()}
-          />
-        )}
-      </RolePreview>
-    </div>
+    <RolePreview
+      pages={pages}
+      tabId={page?.tabId ?? null}
+      roles={roles}
+      seenBy={role}
+      onChoose={(tabId, seenBy) => setChosen({ tabId, role: seenBy })}
+    >
+      {sound && page ? (
+        <Preview
+          result={preview.data ?? null}
+          problem={preview.error?.message ?? null}
+          onGrant={onGrant}
+          onAgain={() => void preview.refetch()}
+        />
+      ) : (
+        <p className="quiet">
+          {sound
+            ? 'Choose an open page. It is read here and now, and sent nowhere.'
+            : 'The draft has problems. Mend them first.'}
+        </p>
+      )}
+    </RolePreview>
   );
 };
 
