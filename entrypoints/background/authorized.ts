@@ -23,10 +23,9 @@ export const authorized = async <T>(work: (backend: Backend) => Promise<T>): Pro
   const attempt = (usable: Tokens, onRefused: (why: string) => Promise<T>): Promise<T> =>
     lineOf(address, usable)
       .then(work)
-      .catch((error: unknown) => {
-        const { code, message } = error instanceof ProblemError ? error.problem : { code: null, message: '' };
-        return code === 'not-signed-in' ? onRefused(message) : Promise.reject(error);
-      });
+      .catch((error: unknown) =>
+        isSignInRefused(error) ? onRefused(error.problem.message) : Promise.reject(error),
+      );
   const lastAttempt = async (): Promise<T> => {
     const usable = await renewed(tokens);
     return attempt(usable, why => lost(address, usable, why));
@@ -34,6 +33,9 @@ export const authorized = async <T>(work: (backend: Backend) => Promise<T>): Pro
   const isAboutToEnd = tokens.expiresAtMs - marginMs <= Date.now();
   return isAboutToEnd ? lastAttempt() : attempt(tokens, lastAttempt);
 };
+
+const isSignInRefused = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && error.problem.code === 'not-signed-in';
 
 const lineOf = async (address: string, tokens: Tokens): Promise<Backend> => ({
   address,

@@ -73,22 +73,15 @@ export const obtainTokens = async (
   const state = oauth.generateRandomState();
   const nonce = oauth.generateRandomNonce();
 
-  const address = new URL(endpointOf(server, 'authorization_endpoint'));
-  const asked = {
-    client_id: settings.clientId,
-    response_type: 'code',
+  const address = authorizationAddress(server, settings, {
     redirect_uri: redirect,
-    scope: settings.scope,
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
     nonce,
     ...(askAgain && { prompt: 'login' }),
     ...(thumbprint && { dpop_jkt: thumbprint }),
-    ...addressed(settings),
-  };
-  for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
-
+  });
   const callback = oauth.validateAuthResponse(server, client, await show(address), state);
   const options = { ...tokenRequest(settings), ...(thumbprint && { DPoP: key }) };
   const granted = await withNonce(async () => {
@@ -153,9 +146,16 @@ export const endAtProvider = async (
 export const isRefused = (error: unknown): boolean =>
   error instanceof oauth.ResponseBodyError || error instanceof oauth.AuthorizationResponseError;
 
-const endpointOf = (server: oauth.AuthorizationServer, name: 'authorization_endpoint'): string => {
-  const address = server[name];
-  if (!address) throw new TypeError(`the provider names no ${name}`);
+const authorizationAddress = (
+  { authorization_endpoint }: oauth.AuthorizationServer,
+  settings: ProviderSettings,
+  asked: Record<string, string>,
+): URL => {
+  if (!authorization_endpoint) throw new TypeError('the provider names no authorization_endpoint');
+  const address = new URL(authorization_endpoint);
+  const { clientId: client_id, scope } = settings;
+  const all = { client_id, response_type: 'code', scope, ...addressed(settings), ...asked };
+  for (const [name, value] of Object.entries(all)) address.searchParams.set(name, value);
   return address;
 };
 

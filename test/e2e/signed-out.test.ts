@@ -120,3 +120,14 @@ test('whoever signs in next in this browser never sees it, and the first person 
   await amira.panel.getByRole('button', { name: 'Draft a reply' }).waitFor();
   expect(await amira.panel.getByRole('heading', { name: 'Suggested changes' }).count()).toBe(0);
 });
+
+test('the key goes with the sign-in, and the next sign-in has another (check 12)', async () => {
+  const bindingOf = async () => decodeJwt<{ cnf: { jkt: string } }>(await accessToken(amira.panel)).cnf.jkt;
+  const first = await bindingOf();
+  await amira.panel.getByRole('button', { name: 'Menu' }).click();
+  await amira.panel.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect.poll(() => readOutOwnKey(amira.panel)).toEqual([]);
+  await amira.browser.signIn(amira.panel, 'Amira');
+  await amira.panel.getByRole('button', { name: 'Draft a reply' }).waitFor();
+  expect(await bindingOf()).not.toBe(first);
+});
