@@ -49,6 +49,24 @@ export const birthDates: [said: string, masked: string][] = [
 
 /** Texts of tickets that look like these and are not. */
 export const nothingOfThese = [
+  'LX123456789DE',
+  'VIN 1HGCM82633A004352',
+  'ASIN B08N5WRWNW',
+  "CHF 1'234.50",
+  '40.7128, -74.0060',
+  'ISBN 0-306-40615-2',
+  'UPC 036000291452',
+  'error 0x80070057',
+  '7.5.2.1 ships next week',
+  'kernel 5.15.0.91',
+  'Order 536904399',
+  'part no. 555-1234',
+  'phone model 123456',
+  'text me by 2026-12-01',
+  'date of birth is missing',
+  'passport photos 35x45 mm',
+  'the password is wrong',
+  'длинное 123456789',
   'born to run on 12/03/2026 at the stadium',
   'Delivery on 12/03/2026',
   'password reset link sent',
@@ -67,4 +85,29 @@ export const nothingOfThese = [
   'EAN 4006381333931',
   'a timestamp of 1732111449123',
   'Amount 1.583.068,89 EUR',
+];
+
+/** Scripts without spaces: a value stands right beside other letters. */
+export const besideLetters: [said: string, masked: string][] = [
+  ['我的卡号是4111111111111111谢谢', '我的卡号是[card 1]谢谢'],
+  ['电话13800138000', '电话[phone 1]'],
+  ['我的身份证号码是11010519491231002X', '我的身份证号码是[national id 1]'],
+  ['お問い合わせはdana@example.comまで', 'お問い合わせは[e-mail 1]まで'],
+  ['IPは192.168.0.1です', 'IPは[IP address 1]です'],
+  ['密码：hunter2', '密码：[secret 1]'],
+  ['생년월일 1980년 3월 12일입니다', '생년월일 [date of birth 1]입니다'],
+];
+
+/** More ways to say a thing, as customers do. */
+export const inPassing: [said: string, masked: string][] = [
+  ['536904399 is my SSN', '[national id 1] is my SSN'],
+  ['johndoe at gmail.com', '[e-mail 1]'],
+  ['john.doe at example.com', '[e-mail 1]'],
+  ['my pin is 4821', 'my pin is [secret 1]'],
+  ['card number: 1234 5678 9012 3456', 'card number: [card 1]'],
+  ['IBAN: DE89 3704 0044 0532 0130 01', 'IBAN: [bank account 1]'],
+  ['DЕ89 3704 0044 0532 0130 00', '[bank account 1]'],
+  ['Mob. 9876543210', 'Mob. [phone 1]'],
+  ['555-123-4567', '[phone 1]'],
+  ['SSN 1 2 3-4 5-6 7 8 9', 'SSN [national id 1]'],
 ];

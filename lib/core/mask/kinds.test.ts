@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  besideLetters,
   birthDates,
+  inPassing,
   ipAddresses,
   keys,
   macAddresses,
@@ -45,6 +47,14 @@ test.each(namedSecrets)('the secret in "%s" is masked, and what it is stays', (s
 });
 
 test.each(birthDates)('the date in "%s" is masked', (said, masked) => {
+  expect(mask(said)).toBe(masked);
+});
+
+test.each(besideLetters)('"%s": the value is masked, and the letters beside it stay', (said, masked) => {
+  expect(mask(said)).toBe(masked);
+});
+
+test.each(inPassing)('"%s" becomes "%s"', (said, masked) => {
   expect(mask(said)).toBe(masked);
 });
 

@@ -120,6 +120,16 @@ const hostile: Record<string, string> = {
   'zero-width marks': '\u200b'.repeat(50_000),
   'look-alikes': 'O0l1'.repeat(12_500),
   spaces: ' '.repeat(50_000),
+  'words for a secret': 'secret='.repeat(7_100),
+  'beginnings of keys': 'sk-a-'.repeat(10_000),
+  'words for an id': 'ssn 1 '.repeat(8_300),
+  'words for a date of birth': 'dob 1 '.repeat(8_300),
+  'parts of an address': '12:'.repeat(16_700),
+  'shortened addresses': '::1'.repeat(16_700),
+  'groups with hyphens': '4111-1111-'.repeat(5_000),
+  'open keys': `-----${'BEGIN'} PRIVATE KEY-----`.repeat(1_850),
+  'letters of one script': 'и'.repeat(50_000),
+  'signs of one script': '日'.repeat(50_000),
   'mathematical digits': '𝟒'.repeat(25_000),
 };
 
