@@ -134,6 +134,14 @@ test('a new page in the tab ends it, and nothing is put there unasked', async ()
   expect(await heard()).toContain('click P');
 });
 
+test('a room that asks no more gives the page back after half a minute', async () => {
+  await start();
+  const isOver = () => document.documentElement.lastElementChild === document.body;
+  expect(await tomas.tab.evaluate(isOver)).toBe(false);
+  await tomas.tab.waitForFunction(isOver, undefined, { timeout: 45_000 });
+  expect(await waited()).toEqual({ values: [], over: true });
+});
+
 test('check 1: a person without the right over the policy can neither list pages nor point nor look', async () => {
   const amira = await world.person('Amira', `${desk}/tickets/1042`, {
     at: { host: `${desk}/*`, enter: async () => undefined },

@@ -199,6 +199,19 @@ test('check 9: names that clobber, prototypes that lie and names that break sele
   expect(valuesOf(hands)).toEqual(['Open']);
 });
 
+test('check 20: a message among 50,000 elements is framed and picked in less than a second', async () => {
+  const message = (index: number): string =>
+    `<div class="message"><span class="author">Dana</span> <time>10:${10 + (index % 50)}</time><b>Value ${index}</b></div>`;
+  const page = await openPage(
+    `<main>${Array.from({ length: 12_500 }, (_, index) => message(index)).join('')}</main>`,
+  );
+  const started = performance.now();
+  const hands = start(page, 'message');
+  clickOn(page, elementAt(page.document, '.message b'));
+  expect(hands.pointed[0]).toMatchObject({ kind: 'conversation', item: '.message' });
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
+
 test('check 20: pointing on a page of 50,000 elements takes less than two seconds', async () => {
   const cell = (index: number): string =>
     `<div class="cell cell-${index % 7}"><span>Name ${index}</span><b>Value ${index}</b></div>`;

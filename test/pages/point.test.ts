@@ -138,6 +138,13 @@ test('sensitive values are masked before they leave the page, and never become p
   expect(JSON.stringify(pointed)).not.toMatch(/4111/);
 });
 
+test('names that are the value itself are refused, short ones, too', async () => {
+  const { document } = await openPage(
+    '<p><b class="region-eu" data-region="EU">EU</b> <i data-region="UK">UK</i></p>',
+  );
+  expect(JSON.stringify(pointAt(document, 'b').locators)).not.toMatch(/"?EU\b|region-eu/);
+});
+
 test.each([
   ['nothing to read', '<p id="it"></p>', 'empty'],
   ['hidden text', '<p id="it">Open <b hidden>x</b></p>', 'hidden'],

@@ -19,13 +19,15 @@ export interface Naming {
 export type OfRecord = (text: string) => boolean;
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 
-/** Tells names that hold one of these texts, however they are written. */
+/** Tells names that hold one of these texts, however they are written; of very short ones only whole words count. */
 export const ofRecord = (texts: string[]): OfRecord => {
-  const all = texts.map(plain).filter(text => text.length > 2 || /^\d{2,}$/.test(text));
+  const all = texts.map(plain).filter(text => text !== '');
   return name => {
     const own = plain(name);
-    return all.some(text => own.includes(text));
+    const words = wordsOf(name);
+    return all.some(text => (text.length > 2 ? own.includes(text) : words.includes(text)));
   };
 };
 

@@ -20,7 +20,9 @@ const isHashLike = (piece: string): boolean => {
 
 /** Field numbers that a desk gives out once, such as `customfield_10010` or `CF-12`. */
 const isNumberedField = (name: string): boolean =>
-  /(custom|field|attribute|property|prop|cf)[a-z]*[-_.:]?\d{1,14}([-_.:][a-z]+)*$/i.test(name);
+  /(custom|field|attribute|property|prop|cf)[a-z]*[-_.:[\]]{0,3}\d{1,14}\]?([-_.:[\]]+[a-z]+\]?)*$/i.test(
+    name,
+  );
 
 const longestName = 60;
 
