@@ -13,15 +13,16 @@ const familyNames = [
   'obrien',
   'dupont',
 ];
+// Reserved endings only. One of the peers passes over the word "example".
 const domains = [
-  'example.com',
-  'shop.example.org',
-  'example.co.uk',
-  'kunden.example.de',
-  'exemple.fr',
-  'posta.example.it',
-  'büro.example.at',
-  'example.museum',
+  'fernhill.invalid',
+  'shop.fernhill.invalid',
+  'riverbank.co.invalid',
+  'kunden.bergmann.test',
+  'librairie.test',
+  'posta.valle.invalid',
+  'büro.test',
+  'museum.example',
 ];
 
 export const email = (dice: Dice): string => {
