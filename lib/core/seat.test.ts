@@ -7,7 +7,7 @@ const now = new Date('2026-03-20T13:00:00Z');
 const lena = { sub: 'lena', name: 'Lena', roles: ['lead'] };
 
 test('a lead who did not make the proposal may decide it', () => {
-  expect(seatFor(aTable(), aProposal(), lena, now)).toEqual({ may: true, role: 'lead', mayApprove: true });
+  expect(seatFor(aTable(), aProposal(), lena, now)).toEqual({ may: true, roles: ['lead'], mayApprove: true });
 });
 
 test('nobody decides their own proposal, whatever role they gained since', () => {
@@ -65,7 +65,7 @@ test('one person fills one seat: the second role waits for somebody else', () =>
   });
   expect(seatFor(aTable(), decided, { sub: 'tomas', name: 'Tomás', roles: ['admin'] }, now)).toEqual({
     may: true,
-    role: 'admin',
+    roles: ['admin'],
     mayApprove: true,
   });
 });
@@ -74,7 +74,7 @@ test('who has edited a value at a hard gate may decide, and not approve it', () 
   const editedBy = { sub: 'lena', name: 'Lena' };
   const seat = (change: Parameters<typeof aChange>[0]) =>
     seatFor(aTable(), aProposal({ changes: [aChange(change)] }), lena, now);
-  expect(seat({ editedBy })).toEqual({ may: true, role: 'lead', mayApprove: false });
+  expect(seat({ editedBy })).toEqual({ may: true, roles: ['lead'], mayApprove: false });
   expect(seat({ editedBy: { sub: 'marta', name: 'Marta' } })).toMatchObject({ mayApprove: true });
 });
 

@@ -10,12 +10,19 @@ export interface SignedIn {
   roles: readonly string[];
 }
 
-export type Seat = { may: true; role: string; mayApprove: boolean } | { may: false; why: string };
+export type Seat =
+  | {
+      may: true;
+      /** Roles of theirs that are still needed; the person fills one of them. */
+      roles: [string, ...string[]];
+      mayApprove: boolean;
+    }
+  | { may: false; why: string };
 
 const no = (why: string): Seat => ({ may: false, why });
 
 /**
- * Whether a person may decide a proposal now, and in which role. Nobody decides their own proposal, whatever roles they
+ * Whether a person may decide a proposal now, and in which roles. Nobody decides their own proposal, whatever roles they
  * have or gained since, or one whose values they may not read; one person counts for one role only. Who has edited it may
  * reject or edit it again, and not approve it.
  */
@@ -37,7 +44,8 @@ export const seatFor = (table: PolicyTable, proposal: Proposal, person: SignedIn
     proposal.decisions,
     proposal.seal,
   );
-  const role = open.find(requirement => person.roles.includes(requirement.role))?.role;
-  if (!role) return no(`This proposal waits for: ${open.map(requirement => requirement.role).join(', ')}.`);
-  return { may: true, role, mayApprove: !isAuthor(proposal, person.sub) };
+  const needed = open.map(({ role }) => role);
+  const [first, ...others] = needed.filter(role => person.roles.includes(role));
+  if (first === undefined) return no(`This proposal waits for: ${needed.join(', ')}.`);
+  return { may: true, roles: [first, ...others], mayApprove: !isAuthor(proposal, person.sub) };
 };

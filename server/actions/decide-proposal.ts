@@ -11,6 +11,7 @@ import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 import { recordRefusal } from './record-refusal.ts';
+import { takeSeat } from './take-seat.ts';
 
 type Request = BodyOf<typeof proposalsDecide>;
 
@@ -93,7 +94,7 @@ export const decideProposal = async (
     const decision: Decision = {
       id: services.newId(),
       by: { sub: person.sub, name: person.name },
-      role: seat.role,
+      role: await takeSeat(trx, seat.roles),
       outcome: request.outcome,
       reasonCode: request.reasonCode ?? null,
       note: request.note ?? '',
