@@ -17,7 +17,7 @@ export interface Marks {
 const leastPiece = 3;
 
 /** How many characters of the value are left in the output, in pieces of three or more that are not in the rest of the text. */
-export const leftOf = (value: string, rest: string, output: string): number => {
+const leftOf = (value: string, rest: string, output: string): number => {
   for (let size = value.length; size >= leastPiece; size--)
     for (let from = 0; from + size <= value.length; from++) {
       const piece = value.slice(from, from + size);

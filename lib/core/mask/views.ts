@@ -51,7 +51,9 @@ const groupsOf = ({ text, at }: View): View => {
 const viewsOf = (exact: View): Views => {
   // The one letter whose small form is two characters.
   const lower = { ...exact, text: exact.text.replaceAll('İ', 'i').toLowerCase() };
-  const plain = lower.text.replace(/[\u00c0-\u03ff\u1e00-\u1fff]/g, letter => letter.normalize('NFD').charAt(0));
+  const plain = lower.text.replace(/[\u00c0-\u03ff\u1e00-\u1fff]/g, letter =>
+    letter.normalize('NFD').charAt(0),
+  );
   return { exact, lower, groups: groupsOf({ ...lower, text: plain }) };
 };
 
