@@ -64,9 +64,11 @@ const leading = ({ text }: Spot, element: Element): string[] => {
 
 const isShort = (words: string): boolean => words.split(' ').length <= 4;
 
-/** What heads a record or a section was written by somebody, or is about more than one value. */
+/** What heads a record was written by somebody, and what heads a part of the page is about more than one value. */
 const isHeading = (node: Node): boolean =>
-  isElement(node) && /^(h1|h2|header|legend|caption)$/.test(localName(node));
+  isElement(node) &&
+  (/^(h1|header|legend|caption)$/.test(localName(node)) ||
+    (localName(node) === 'h2' && textOf(node).split(' ').length > 2));
 
 const mostLevels = 5;
 const isBody = (node: Node): boolean => isElement(node) && localName(node) === 'body';

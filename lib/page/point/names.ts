@@ -76,14 +76,16 @@ const attributeNaming = (element: Element, attributeName: string, isOfRecord: Of
     found.push({ css, strategy: 'attribute', worth, words, name });
   };
   if (stability > 0) {
-    const worth = forTests.test(attributeName)
-      ? 95
-      : isKnown
-        ? 92
-        : tellsApart(element, attributeName)
-          ? 80
-          : 44;
-    say(`[${attributeName}=${quoted(value)}]`, worth * stability, `${attributeName} “${value}”`, value);
+    const isWorded = /label|title|caption|tooltip/.test(attributeName);
+    const others = tellsApart(element, attributeName) ? 80 : 44;
+    const worth = forTests.test(attributeName) ? 95 : isKnown ? 92 : isWorded ? 60 : others;
+    const language = isWorded ? ' (words of one language)' : '';
+    say(
+      `[${attributeName}=${quoted(value)}]`,
+      worth * stability,
+      `${attributeName} “${value}”${language}`,
+      value,
+    );
   }
   // The value may change from record to record; that the attribute is there can be enough.
   if (attributeName.startsWith('data-') && !isKnown && !isOfRecord(attributeName))

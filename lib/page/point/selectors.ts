@@ -40,7 +40,8 @@ const anchored = (element: Element, own: Naming[], isOfRecord: OfRecord): Candid
     return anchors.flatMap(anchor => {
       // The only link in one of many cards is so by accident.
       const isOne = selectAll(rootOf(ancestor), anchor.css).length === 1;
-      const kind = { css: localName(element), worth: isOne ? 60 - 15 * depth : 10, words: '' };
+      const perLevel = anchor.strategy === 'structure' ? 15 : 8;
+      const kind = { css: localName(element), worth: isOne ? 60 - perLevel * depth : 10, words: '' };
       return [...own.slice(0, 3), kind].map(leaf => ({
         css: `${anchor.css} ${leaf.css}`,
         strategy: depth > nearby ? ('structure' as const) : anchor.strategy,
@@ -71,7 +72,7 @@ const paths = (element: Element, isOfRecord: OfRecord): Candidate[] => {
     const counted = steps.some(step => step.counted);
     for (const anchor of namingsOf(ancestor, isOfRecord).slice(0, 2)) {
       const isOne = selectAll(rootOf(ancestor), anchor.css).length === 1;
-      const most = counted || !isOne ? 30 : 56;
+      const most = counted || !isOne ? 30 : anchor.strategy === 'structure' ? 54 : 60;
       const worth = Math.min(most, anchor.worth) - 3 * steps.length + anchor.worth / 20;
       const why = `${counted ? 'By its place' : 'By the way down'} inside ${anchor.words}.`;
       found.push({

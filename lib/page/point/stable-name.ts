@@ -24,7 +24,7 @@ const isNumberedField = (name: string): boolean =>
     name,
   );
 
-const longestName = 60;
+const longestName = 120;
 
 /** How far a name can be relied on: 0 for generated ones, 0.65 for numbered ones, 1 for words. */
 export const stabilityOf = (name: string): 0 | 0.65 | 1 => {
