@@ -68,8 +68,8 @@ const checkPurpose = ({ htm, htu, ath }: Claims, { token, method, address }: Pro
  */
 export const proofVerifier = (now: () => number = Date.now): VerifyProof => {
   const nonces = openNonces(2 * windowMs, now);
-  // A proof from the near future, or with a new nonce, is good for two windows.
-  const used = rememberProofs(2 * windowMs, now);
+  // A proof from the near future, or with a new nonce, is good for two windows, the last moment included.
+  const used = rememberProofs(2 * windowMs + 1000, now);
 
   const checkTime = ({ iat, nonce }: Claims): void => {
     if (Math.abs(now() - iat * 1000) <= windowMs || (nonce && nonces.isFresh(nonce))) return;
