@@ -136,8 +136,8 @@ describe('a stolen token is refused (check 12)', () => {
 describe('the time of a proof', () => {
   const hourAgo = () => ({ iat: nowSeconds() - 3600 });
 
-  test.each([-61, 61, -3600, 3600])('%i seconds off is refused, and the answer gives a nonce', async off => {
-    const claims = { iat: nowSeconds() + off + Math.sign(off) };
+  test.each([-62, 62, -3600, 3600])('%i seconds off is refused, and the answer gives a nonce', async off => {
+    const claims = { iat: nowSeconds() + off };
     const { refusal, nonce } = await refusalOf(credentials(await aProof(pair, asked(), { claims })));
     expect(refusal).toBe('use_dpop_nonce');
     expect(nonce).not.toBeNull();
