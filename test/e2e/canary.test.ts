@@ -23,6 +23,16 @@ const withheld = [
 ];
 /** On the page for the agent's eyes, and replaced by placeholders before anything leaves it. */
 const masked = ['4111 1111 1111 1111', 'dana.whitfield@mail.example', '+353 85 555 0142'];
+/** What a customer adds to the ticket: one value of each other kind. */
+const added = [
+  'RSSMRA85T10A562S',
+  'DE89 3704 0044 0532 0130 00',
+  '198.51.100.177',
+  '00:1A:2B:3C:4D:5E',
+  'Tr0ub4dor&3xyz',
+  '23 February 1961',
+];
+const addition = `Codice fiscale ${added[0]}, IBAN ${added[1]}, from ${added[2]} on ${added[3]}, password: ${added[4]} and born on ${added[5]}`;
 
 const reason = 'duplicate charge confirmed';
 
@@ -54,8 +64,16 @@ afterAll(async () => {
   await proxy?.close();
 });
 
+const addToTicket = ({ tab }: Person): Promise<void> =>
+  tab
+    .locator('.from-customer .text')
+    .first()
+    .evaluate((text, more) => text.append(` ${more}`), addition);
+
 /** Reads, drafts, copies, looks at a source, proposes, approves and applies, as people do. */
 const playTheStory = async (): Promise<void> => {
+  await addToTicket(amira);
+  await addToTicket(lena);
   await allowSite(amira.panel);
   await allowSite(lena.panel);
   await draftReply(amira.panel);
@@ -129,11 +147,11 @@ test('what is withheld or masked leaves the page in no request, store, log, stor
     clipboard: pasted,
     ...(await everywhere()),
   };
-  expect(traces(places, [...withheld, ...masked])).toEqual([]);
+  expect(traces(places, [...withheld, ...masked, ...added])).toEqual([]);
   expect(traces(await keptInBrowser(lena.panel), withheld)).toEqual([]);
 
   // Nothing of the page goes back to the help desk either, except what the page itself asked for.
-  expect(traces({ desk: JSON.stringify(proxy.sent) }, [...withheld, ...masked])).toEqual([]);
+  expect(traces({ desk: JSON.stringify(proxy.sent) }, [...withheld, ...masked, ...added])).toEqual([]);
 
   // The same search does find what may be there: the places are the right ones, and they are not empty.
   for (const [place, value] of [
@@ -141,6 +159,7 @@ test('what is withheld or masked leaves the page in no request, store, log, stor
     ['store', reason],
     ['evidence', reason],
     ['clipboard', 'two charges on your order O-20931'],
+    ['requests', '[national id 1], IBAN [bank account 1], from [IP address 1] on [MAC address 1]'],
     ['session storage', 'amira.haddad'],
     ['tabs', 'Charged twice for the March invoice'],
     ['databases', 'sealed'],
