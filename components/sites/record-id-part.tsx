@@ -1,4 +1,4 @@
-import { findByPattern } from '../../lib/core/pattern.ts';
+import { findRecordId } from '../../lib/core/pattern.ts';
 import type { ProposedLocator } from '../../lib/core/pointing.ts';
 import { proposeAddressPatterns } from '../../lib/core/record-address.ts';
 import { TextAt } from '../policy/document/controls.tsx';
@@ -98,7 +98,7 @@ const whyNotLook = (hasPage: boolean, hasPath: boolean): string | null => {
 const AddressTest = ({ site, address }: { site: string; address: string }) => {
   const { document } = usePolicyWriting();
   const pattern = textAt(document, ['sites', site, 'recordId', 'path']);
-  const found = hasRecordPath(document, site) ? findByPattern(pattern, address) : '';
+  const found = hasRecordPath(document, site) ? findRecordId(pattern, address) : '';
   return (
     <div className="row">
       <code className="address">

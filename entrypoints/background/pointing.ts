@@ -24,7 +24,8 @@ export const listPages = async (): Promise<{ pages: OpenPage[] }> => {
   for (const { id, url, title = '' } of await browser.tabs.query({})) {
     const address = url ? URL.parse(url) : null;
     if (id === undefined || !address || own.includes(address.origin) || !(await isGranted(address))) continue;
-    pages.push({ tabId: id, title, origin: address.origin, path: address.pathname + address.search });
+    const { origin, pathname, search, hash } = address;
+    pages.push({ tabId: id, title, origin, path: pathname + search + hash });
   }
   return { pages };
 };

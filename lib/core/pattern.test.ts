@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findByPattern, patternProblem } from './pattern.ts';
+import { findByPattern, findRecordId, patternProblem } from './pattern.ts';
 
 test.each([
   ['/tickets/(\\d+)', '/tickets/1042?tab=history', '1042'],
@@ -45,3 +45,12 @@ test.each(['(?=a)', '(?<!a)b', '(?<n>a)', '(a)\\1', '\\k', '(a', 'a)', '*a', '[a
     expect(patternProblem(source)).toMatch(/\w/);
   },
 );
+
+test.each([
+  ['^/tickets/(\\d+)$', '/tickets/7#comment-12', '7'],
+  ['id=([^#&]+)', '/show?id=7#id=8', '7'],
+  ['^/#ticket/zoom/(\\d+)$', '/#ticket/zoom/12', '12'],
+  ['^/#ticket/zoom/(\\d+)$', '/', ''],
+])('the pattern %s takes from the address %s the record %j', (source, address, id) => {
+  expect(findRecordId(source, address)).toBe(id);
+});

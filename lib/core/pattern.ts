@@ -9,6 +9,15 @@ export const findByPattern = (source: string, text: string): string => {
   return match?.[match.length > 1 ? 1 : 0] ?? '';
 };
 
+/**
+ * The record's id that a pattern takes from an address (path, query and fragment); empty when there is none. Only a pattern
+ * that names a `#` meets the fragment: for the others it is a place on the page, and not part of the record's name.
+ */
+export const findRecordId = (source: string, address: string): string => {
+  const [front = ''] = address.split('#');
+  return findByPattern(source, source.replace(/\[[^\]]*\]/g, '').includes('#') ? address : front);
+};
+
 const tokenForm = /\\[\s\S]|\[\^?(?:\\[\s\S]|[^\]\\])*\]|\(\?:|\(\?|\{\d+(?:,\d*)?\}|[\s\S]/g;
 
 /** How many lengths a repetition can have: `{2,5}` has four. */

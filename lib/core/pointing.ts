@@ -154,6 +154,6 @@ export interface OpenPage {
   tabId: number;
   title: string;
   origin: string;
-  /** Path and query, as `recordId.path` meets them. */
+  /** Path, query and fragment: what `findRecordId` takes the record's id from. */
   path: string;
 }

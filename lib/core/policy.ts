@@ -163,7 +163,7 @@ export const site = z.strictObject({
     )
     .min(1)
     .max(20),
-  /** The record's id is the first group of `path`, matched against path and query, confirmed by `confirm` on the page. */
+  /** The record's id is the first group of `path`, as `findRecordId` takes it from the address, confirmed by `confirm` on the page. */
   recordId: z.strictObject({
     path: pattern,
     confirm: z.array(locator).max(6).default([]),

@@ -33,6 +33,19 @@ test.each([
     ['0d9c3a52-6f0e-4b43-9d62-3a2f6d1c9e11', '1d9c3a52-6f0e-4b43-9d62-3a2f6d1c9e11'],
   ],
   [['/show?view=2&ticket=INC0012345'], ['INC0012345']],
+  [['/#ticket/zoom/12'], ['12']],
+  [
+    ['/app?lang=en#/tickets/7', '/app?lang=en#/tickets/1042'],
+    ['7', '1042'],
+  ],
+  [
+    ['/desk/#!/case/SUP-7?tab=1', '/desk/#!/case/SUP-8'],
+    ['SUP-7', 'SUP-8'],
+  ],
+  [
+    ['/tickets/7#comment-12', '/tickets/1042#comment-3'],
+    ['7', '1042'],
+  ],
 ])('the record’s id is found in %j', (addresses, ids) => {
   const [best] = proposeAddressPatterns(addresses);
   expect(best?.ids).toEqual(ids);

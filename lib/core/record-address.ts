@@ -1,4 +1,4 @@
-import { findByPattern, patternProblem, searchedCharacters } from './pattern.ts';
+import { findRecordId, patternProblem, searchedCharacters } from './pattern.ts';
 
 /** A pattern for `recordId.path`, and what it takes from each address it was made of. */
 export interface AddressPattern {
@@ -99,22 +99,41 @@ const places = (all: Part[][]): { pattern: string; score: number; why: string }[
 const ofSameShape = (all: Part[][]): boolean =>
   new Set(all.map(parts => parts.filter(isPath).length)).size === 1;
 
-/**
- * Patterns that take a record's id out of addresses (path and query) of records of one kind, the most likely first. One
- * address gives a guess; with two, only what differs between them is an id.
- */
-export const proposeAddressPatterns = (addresses: string[]): AddressPattern[] => {
-  const all = [...new Set(addresses)].map(address => partsOf(address.slice(0, searchedCharacters)));
+const propose = (addresses: string[]): AddressPattern[] => {
+  const all = [...new Set(addresses)].map(partsOf);
   if (all.length === 0 || !ofSameShape(all)) return [];
   return places(all)
-    .filter(({ pattern }) => pattern.length <= 200 && patternProblem(pattern) === null)
-    .map(({ pattern, score, why }) => ({
-      path: pattern,
-      ids: addresses.map(address => findByPattern(pattern, address)),
-      score,
-      why,
-    }))
-    .filter(({ ids }) => ids.every(id => id !== ''))
     .sort((one, other) => other.score - one.score)
-    .map(({ path, ids, why }) => ({ path, ids, why }));
+    .map(({ pattern, why }) => ({
+      path: pattern,
+      ids: addresses.map(address => findRecordId(pattern, address)),
+      why,
+    }));
+};
+
+/** Routes behind a `#` are paths of their own, behind one page that is the same for all records. */
+const proposeRoutes = (addresses: string[]): AddressPattern[] => {
+  const routes = addresses.map(address => address.split('#', 2)[1] ?? '');
+  const [page, ...others] = new Set(addresses.map(address => address.split('#')[0]));
+  if (page === undefined || others.length > 0 || !routes.every(route => route.includes('/'))) return [];
+  const slash = routes[0]?.startsWith('/') ? '/' : '';
+  return propose(routes.map(route => (slash ? route : `/${route}`))).map(({ path, why }) => {
+    const whole = `^${escaped(page)}#${slash}${path.slice('^/'.length)}`;
+    return {
+      path: whole,
+      ids: addresses.map(address => findRecordId(whole, address)),
+      why: `${why}, behind #`,
+    };
+  });
+};
+
+/**
+ * Patterns that take a record's id out of addresses (path, query and fragment) of records of one kind, the most likely
+ * first. One address gives a guess; with two, only what differs between them is an id.
+ */
+export const proposeAddressPatterns = (addresses: string[]): AddressPattern[] => {
+  const all = addresses.map(address => address.slice(0, searchedCharacters));
+  return [...proposeRoutes(all), ...propose(all.map(address => address.split('#')[0] ?? ''))].filter(
+    ({ path, ids }) => path.length <= 200 && patternProblem(path) === null && ids.every(id => id !== ''),
+  );
 };

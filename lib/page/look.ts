@@ -1,4 +1,4 @@
-import { findByPattern } from '../core/pattern.ts';
+import { findRecordId } from '../core/pattern.ts';
 import type { FieldPlan, PlannedField } from '../core/plan.ts';
 import { liesIn, outermost, type SeenConversation, seeConversation } from './conversation.ts';
 import { indexLabels } from './label-index.ts';
@@ -37,8 +37,8 @@ export const sceneOf = (
 
 /** What the page shows of the record that its address names, with the newest messages; or why it shows none. */
 export const lookAt = (document: Document, plan: FieldPlan, messages: number): Look | ReadRefusal => {
-  const { pathname, search } = document.location;
-  const recordId = findByPattern(plan.recordId.path, pathname + search);
+  const { pathname, search, hash } = document.location;
+  const recordId = findRecordId(plan.recordId.path, pathname + search + hash);
   if (recordId === '' || recordId.length > longestId) return 'no-record';
   const { scene, items } = sceneOf(document, plan);
   const { confirm } = plan.recordId;

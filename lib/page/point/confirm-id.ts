@@ -1,4 +1,4 @@
-import { findByPattern, patternProblem } from '../../core/pattern.ts';
+import { findByPattern, findRecordId, patternProblem } from '../../core/pattern.ts';
 import type { IdConfirmation } from '../../core/pointing.ts';
 import { locate, type Scene } from '../locate.ts';
 import { attribute, createTreeWalker, documentElement, localName, parentNode, selectAll } from '../native.ts';
@@ -70,8 +70,8 @@ const withOuter = (element: Element): Element[] => {
 
 /** Where the page shows the record's id that a pattern takes from its address: to confirm that page and address agree. */
 export const confirmId = (scene: Scene, document: Document, path: string): IdConfirmation => {
-  const { pathname, search } = document.location;
-  const recordId = findByPattern(path, pathname + search);
+  const { pathname, search, hash } = document.location;
+  const recordId = findRecordId(path, pathname + search + hash);
   if (recordId === '') return { recordId, locators: [] };
   const targets = [
     ...attributePlaces(document, recordId).map(

@@ -1,4 +1,4 @@
-import { findByPattern } from '../../core/pattern.ts';
+import { findRecordId } from '../../core/pattern.ts';
 import type { FieldPlan } from '../../core/plan.ts';
 import type { Pointed } from '../../core/pointing.ts';
 import { sceneOf } from '../look.ts';
@@ -14,10 +14,10 @@ const waitMs = 8_000;
 const abandonedMs = 30_000;
 
 /** The ids in an address: what the pattern takes from it, and its numbers and codes. */
-const idsIn = ({ pathname, search }: Location, path: string): string[] => {
-  const address = pathname + search;
+const idsIn = ({ pathname, search, hash }: Location, path: string): string[] => {
+  const address = pathname + search + hash;
   const codes = address.match(/[A-Za-z]*-?\d[\w-]{1,60}/g) ?? [];
-  return [findByPattern(path, address), ...codes].filter(id => id.length > 1);
+  return [findRecordId(path, address), ...codes].filter(id => id.length > 1);
 };
 
 /** Answers the worker's requests about one document, and keeps what was pointed at until the next beginning. */
