@@ -141,6 +141,24 @@ describeOnEveryStore('starting a draft', getStore => {
     expect(all).not.toContain('3704 0044');
   });
 
+  it('keeps a record’s id as it is, even where it has the form of a payment card', async () => {
+    const recordId = '4000000000006';
+    const reading = await aReading(services, amira, '1042', {
+      recordId,
+      url: `http://127.0.0.1:4822/tickets/${recordId}`,
+    });
+    const run = await startRun(services, amira, aDraftRequest(reading));
+    const end = (await eventsOf(services, amira, run.id)).at(-1)?.event;
+    expect(end).toMatchObject({ reason: expect.stringMatching(/^Help desk has no record 4000000000006:/) });
+    const request = await services.db
+      .selectFrom('artifacts')
+      .select('body')
+      .where('body', 'like', `%/tickets/${recordId}%`)
+      .execute();
+    expect(request).toHaveLength(1);
+    expect(request[0]?.body).toContain(`"recordId":"${recordId}"`);
+  });
+
   it('lets one person start only so many drafts within a minute, and others go on', async () => {
     const limited = withFlow(services);
     const start = async (person: typeof amira) =>

@@ -54,13 +54,20 @@ const withoutMaskedValues = (plan: FieldPlan, reading: Reading): Reading => ({
   }),
 });
 
+/** What pages and customers wrote is cleaned. The record's id and address are not: masked, they would name no record. */
+const cleanReading = (reading: Reading): Reading => ({
+  ...reading,
+  fields: cleanDeep(reading.fields),
+  conversation: cleanDeep(reading.conversation),
+});
+
 const requestOf = (
   plan: FieldPlan,
   person: SignedIn,
   { reading, tone, length, language }: Body,
 ): FlowRequest =>
   flowRequest.parse({
-    reading: withoutMaskedValues(plan, maskAgain(cleanDeep(reading), plan)),
+    reading: withoutMaskedValues(plan, maskAgain(cleanReading(reading), plan)),
     roles: [...person.roles].sort(),
     agent: person.name,
     tone,
