@@ -129,6 +129,18 @@ test('a label in the same text is told apart from its value, in loose texts, too
   expect(pointAt(document, '.when').value).toBe('10:32 sharp');
 });
 
+test('where several pairs stand in one box, a value is found behind its words', async () => {
+  const box = (person: string, team: string, first: string): string =>
+    `<section class="sidebar">${first}<h4>Assignee</h4><p>${person}</p><h4>Team</h4><p>${team}</p></section>`;
+  const { document } = await openPage(box('Lena Vogt', 'Billing', ''));
+  const pointed = pointAt(document, 'p:nth-of-type(2)');
+  expect(pointed.locators[0]).toMatchObject({ strategy: 'label', strength: 'weak', recommended: true });
+  expect(pointed.suggested.title).toBe('Team');
+  const other = await openPage(box('Ben Okafor', 'Accounts', '<p>VIP</p>'));
+  const reading = await readPage(other.document, planWith({ team: recommended(pointed) }));
+  expect(valuesOf(reading)).toEqual({ team: 'Accounts' });
+});
+
 test('sensitive values are masked before they leave the page, and never become part of a locator', async () => {
   const { document } = await openPage(
     '<dl><dt>Card on file</dt><dd data-card="4111 1111 1111 1111" class="card-4111111111111111">4111 1111 1111 1111</dd></dl>',

@@ -18,11 +18,11 @@ export interface LabelWords {
 const isOneText = (node: Node): boolean =>
   childrenOf(node).filter(child => isElement(child) && /\S/.test(textContent(child) ?? '')).length < 2;
 
-const textOf = (node: Node): string =>
+export const textOf = (node: Node): string =>
   !isOneText(node) ? '' : asLabel((textContent(node) ?? '').slice(0, 3 * longestWords));
 
 /** The nearest thing before a node that says something. */
-const before = (node: Node): Node | null => {
+export const nodeBefore = (node: Node): Node | null => {
   let at = previousSibling(node);
   while (at && (isText(at) || isElement(at)) && !/\S/.test(textContent(at) ?? '')) at = previousSibling(at);
   return at;
@@ -49,7 +49,7 @@ const wordsAround = (element: Element): string[] => {
 /** The head of the row, or the term, that a cell or description belongs to. */
 const headOf = (element: Element): string[] => {
   const tag = localName(element);
-  const previous = before(element);
+  const previous = nodeBefore(element);
   if (tag === 'dd' && isElement(previous) && localName(previous) === 'dt') return [textOf(previous)];
   if (tag === 'td' && isElement(previous) && /^t[dh]$/.test(localName(previous))) return [textOf(previous)];
   return [];
@@ -80,7 +80,7 @@ export const labelWordsFor = (spot: Spot): LabelWords[] => {
   const loose: string[] = leading(spot, spot.element);
   let node: Node | null = spot.text ?? spot.element;
   for (let level = 0; level < mostLevels && node && !isBody(node); level++) {
-    const previous = before(node);
+    const previous = nodeBefore(node);
     if (previous && !isHeading(previous)) loose.push(textOf(previous));
     node = parentNode(node);
     if (isElement(node)) tied.push(...headOf(node), asLabel(attribute(node, 'aria-label') ?? ''));

@@ -11,6 +11,7 @@ import { nameFor } from './name-for.ts';
 import { ofRecord } from './names.ts';
 import { type Proven, provenLabels, provenSelectors, ranked } from './propose.ts';
 import { closedReason, type Target, targetAt } from './target.ts';
+import { provenWithin, wordsBefore } from './within-text.ts';
 
 /** What pointing needs to know besides the page. */
 export interface PointingContext {
@@ -27,9 +28,8 @@ export const shown = (text: string, masks: MaskTable, title = '', most = mostSho
   maskText(cleanText(text).text, masks, new Ledger(text), most, title).text;
 
 const warningsFor = (scene: Scene, { spot, value, hidden }: Target, proven: Proven[]): PointingWarning[] => {
-  // What is weak is a last resort, and no ground to be sure.
-  const sure = proven.filter(({ proposal }) => proposal.strength !== 'weak');
-  const isByWords = sure.length > 0 && sure.every(({ proposal }) => proposal.strategy === 'label');
+  const chosen = proven.filter(({ proposal }) => proposal.recommended);
+  const isByWords = chosen.length > 0 && chosen.every(({ proposal }) => proposal.strategy === 'label');
   const isByPlace = proven.length > 0 && proven.every(({ proposal }) => proposal.strategy === 'position');
   const closed = closedReason(spot.element);
   const isInMessage = scene.skips(spot.element);
@@ -53,10 +53,13 @@ const describe = (scene: Scene, spot: Spot, { ids, masks }: PointingContext): Po
   const isOfRecord = ofRecord([...ids, target.value.slice(0, 80)]);
   const labels = target.value === '' ? [] : provenLabels(scene, target, isOfRecord);
   const selectors = target.value === '' ? [] : provenSelectors(scene, target, isOfRecord);
-  const proven = ranked([...selectors, ...labels]);
+  const isSure = [...selectors, ...labels].some(({ proposal }) => proposal.strength !== 'weak');
+  const within = isSure || target.value === '' ? [] : provenWithin(scene, target, isOfRecord);
+  const proven = ranked([...selectors, ...labels, ...within]);
   // Where a sign is read, words beside it name this record's sign.
   const labelled = typeof target.read === 'object' ? [] : labelWordsFor(spot);
-  const label = labels[0]?.proposal.locator.label?.[0] ?? labelled.find(({ tied }) => tied)?.words ?? '';
+  const known = labels[0]?.proposal.locator.label?.[0] ?? labelled.find(({ tied }) => tied)?.words;
+  const label = known ?? (within.length > 0 ? wordsBefore(target) : '');
   const name = nameFor(target, isOfRecord);
   return {
     kind: 'value',
