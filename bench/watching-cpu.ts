@@ -12,8 +12,8 @@ const changes = 1_000;
 const sizes = [1_000, 10_000, 50_000];
 const portName: WatchPortName = 'countersign.watch';
 
-/** Longer than the reader's pause before it looks again. */
-const settleMs = 600;
+/** Longer than the reader's longest pause before it looks again, so that this look is measured too. */
+const settleMs = 2_600;
 
 const sample = async (
   lab: ReaderLab,

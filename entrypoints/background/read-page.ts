@@ -23,11 +23,12 @@ type ReadPage = { ok: true; reading: Reading } | { ok: false; refusal: z.infer<t
 
 /**
  * Asks the page for a reading by this plan, and completes it. `no-answer`: the page did not answer in time; `no-reading`:
- * it answered in a form that cannot be trusted.
+ * it answered in a form that cannot be trusted. A preview leaves alone what the page keeps for the panel.
  */
 export const readPage = async (
   line: PageLine,
   plan: FieldPlan,
+  { preview = false } = {},
 ): Promise<ReadPage | 'no-answer' | 'no-reading'> => {
   const readingId = crypto.randomUUID();
   const answer = await askPage(line, {
@@ -35,6 +36,7 @@ export const readPage = async (
     plan,
     masks: maskTable,
     readingId,
+    preview,
   }).catch(() => null);
   if (!answer) return 'no-answer';
   const reply = readReply.safeParse(answer).data;

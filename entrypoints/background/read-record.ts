@@ -19,11 +19,11 @@ const refusals = {
 export const readRecord = async (tabId: number): Promise<ReadResult> =>
   readByPlans(tabId, await plansOfPerson(), watchRecord);
 
-/** Reads the record a tab shows by the first of these plans that finds one, and hands it on. */
+/** Reads the record a tab shows by the first of these plans that finds one, and hands it on. A preview is for nobody else. */
 export const readByPlans = async (
   tabId: number,
   all: FieldPlan[],
-  onRead: (record: Parameters<typeof watchRecord>[0]) => Promise<void>,
+  onRead: typeof watchRecord | null,
 ): Promise<ReadResult> => {
   const address = await addressOf(tabId);
   if (!address) return { state: 'no-site', origin: null };
@@ -48,9 +48,9 @@ export const readByPlans = async (
 const readByPlan = async (
   line: PageLine,
   plan: FieldPlan,
-  onRead: Parameters<typeof readByPlans>[2],
+  onRead: typeof watchRecord | null,
 ): Promise<ReadResult | null> => {
-  const reply = await readPage(line, plan);
+  const reply = await readPage(line, plan, { preview: onRead === null });
   if (reply === 'no-answer') return failed('The page did not answer. Reload it, then read again.');
   if (reply === 'no-reading')
     return failed('The page was read in a form that cannot be trusted. Nothing was kept.');
@@ -61,7 +61,7 @@ const readByPlan = async (
   if (!address || address.origin + address.pathname !== reply.reading.url)
     return failed('The page moved on while it was read. Read it again.');
 
-  await onRead({ ...line, plan, contentHash: reply.reading.contentHash });
+  await onRead?.({ ...line, plan, contentHash: reply.reading.contentHash });
   return readBy(plan, reply.reading, line);
 };
 

@@ -22,7 +22,7 @@ export const previewSite = async ({ tabId, sketch }: MessageOf<'point.preview'>)
   const { origin } = await grantedAddress(tabId);
   const plan = sketchPlan(sketch, origin);
   const line = await reachPage(tabId).catch(() => null);
-  const answer = line ? await readPage(line, plan) : 'no-answer';
+  const answer = line ? await readPage(line, plan, { preview: true }) : 'no-answer';
   if (typeof answer === 'string') return { state: 'not-read', reason: reasons[answer] };
   if (!answer.ok) return { state: 'not-read', reason: reasons[answer.refusal] };
   const all = locatorStates.parse(await askPage(tabId, { type: 'states', plan }));

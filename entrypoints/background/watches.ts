@@ -30,7 +30,7 @@ export const watchRecord = async (record: Watched): Promise<void> => {
 /** A worker that was ended heard nothing meanwhile: compare each watched record with its reading, then go on. */
 export const resumeWatches = async (): Promise<void> => {
   for (const record of await watchedRecords()) {
-    const reply = await readPage(record, record.plan);
+    const reply = await readPage(record, record.plan, { preview: true });
     if (typeof reply === 'object' && reply.ok && reply.reading.contentHash === record.contentHash)
       listen(record);
     else await lose(record.tabId);

@@ -1,6 +1,6 @@
 import { isAllowedHere } from '../../lib/page/allowed.ts';
 import type { PageReplies, PageRequest } from '../../lib/page/messages.ts';
-import type { RecordReader } from '../../lib/page/read.ts';
+import { RecordReader } from '../../lib/page/read.ts';
 import { isOurs } from '../../lib/page/sender.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -10,7 +10,11 @@ const answerTo = async (reader: RecordReader, request: PageRequest): Promise<Ans
   switch (request.type) {
     case 'read':
       if (!isAllowedHere(window, request.plan)) return { ok: false, refusal: 'not-allowed-here' };
-      return reader.read(request.plan, request.masks, request.readingId);
+      return (request.preview ? new RecordReader(document) : reader).read(
+        request.plan,
+        request.masks,
+        request.readingId,
+      );
     case 'reveal':
       return reader.reveal(request.readingId, request.text);
     case 'highlight':

@@ -17,7 +17,8 @@ export const DraftResult = ({
   draft,
   onOpenSource,
 }: DraftPartProps & { draft: Draft }) => {
-  const copyRefused = work.outdated ? 'Draft again first.' : null;
+  const changing = work.differs ? 'The page is changing.' : null;
+  const copyRefused = work.outdated ? 'Draft again first.' : changing;
   const copy = () => {
     if (copyRefused) return;
     const reply = draft.suggestions.find(({ change }) => change.kind === 'reply');

@@ -65,7 +65,8 @@ export const useDraftWork = (recordKey: string, sub: string, reading: Reading, l
     setExpired(true);
   }, [isOver, forget]);
 
-  const outdated = useLasting(run !== null && run.contentHash !== reading.contentHash, pageSettlesMs);
+  const differs = run !== null && run.contentHash !== reading.contentHash;
+  const outdated = useLasting(differs, pageSettlesMs);
 
   const begin = (next: DraftWishes) => {
     begun.current = true;
@@ -85,7 +86,9 @@ export const useDraftWork = (recordKey: string, sub: string, reading: Reading, l
     wishes,
     form: form ?? startingForm(draft?.suggestions ?? []),
     expiresAtMs,
-    /** The record differs from what the draft was made from. */
+    /** The page differs from what the draft was made from: its placeholders may stand for other values now. */
+    differs,
+    /** It has done so for long enough that the record is another, or has changed. */
     outdated,
     setForm,
     begin,

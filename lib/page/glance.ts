@@ -9,7 +9,7 @@ export interface Glance {
   record: string;
   /** The fields, the newest message and how many there are: cheap on a long conversation, too. */
   values: string;
-  /** Whether these changes of the page can have changed it. */
+  /** Whether these changes of the page are likely to have changed it. */
   isNear: (changes: MutationRecord[]) => boolean;
 }
 

@@ -7,8 +7,8 @@ import type { FieldPlan, PlannedLocator } from '../core/plan.ts';
  * else, and answers every request once with the reply of the same name in `PageReplies`.
  */
 export type PageRequest =
-  /** Without the masks nothing is read. */
-  | { type: 'read'; plan: FieldPlan; masks: MaskTable; readingId: string }
+  /** Without the masks nothing is read. Of a preview the page keeps nothing: it can be neither revealed nor watched. */
+  | { type: 'read'; plan: FieldPlan; masks: MaskTable; readingId: string; preview?: boolean }
   | { type: 'reveal'; readingId: string; text: string }
   | { type: 'highlight'; locators: PlannedLocator[] };
 

@@ -16,8 +16,8 @@ const around = (document: Document, items: Element[]): Element[] => {
 };
 
 /**
- * Tells whether changes of the page can change what a look saw. Those elsewhere cannot, unless something that is planned
- * was not there: it may come anywhere.
+ * Tells whether changes of the page are likely to change what a look saw. Those elsewhere seldom do, unless something that
+ * is planned was not there: it may come anywhere.
  */
 export const nearOf = (
   document: Document,

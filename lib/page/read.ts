@@ -13,12 +13,15 @@ import { watchRecord } from './watch.ts';
 
 /** So many readings can be revealed; the oldest is forgotten. */
 const mostReadings = 20;
+/** After this long a page that goes to another address has shown that record; two records may well be alike. */
+const leftOverMs = 3_000;
 
 /** Reads records of one document, and keeps in the page's memory what its placeholders stand for. */
 export class RecordReader {
   readonly #document: Document;
   readonly #ledgers = new Map<string, Ledger>();
   #last: { plan: FieldPlan; glance: Glance } | null = null;
+  #leftOver = { record: '', sinceMs: 0 };
 
   constructor(document: Document) {
     this.#document = document;
@@ -34,10 +37,8 @@ export class RecordReader {
     const look = await settledLook(this.#document, plan);
     if (typeof look === 'string') return { ok: false, refusal: look };
     const glance = glanceOf(this.#document, plan, look);
-    const before = this.#last?.glance;
-    // Without a confirmation on the page: the address has moved on, and the page still shows the record before.
-    const isLeftOver = before?.values === glance.values && before.record !== glance.record;
-    if (isLeftOver && plan.recordId.confirm.length === 0) return { ok: false, refusal: 'unsettled' };
+    if (plan.recordId.confirm.length === 0 && this.#isLeftOver(glance))
+      return { ok: false, refusal: 'unsettled' };
     this.#last = { plan, glance };
     const ledger = new Ledger(cleanText(valuesOf(look)).text);
     this.#keep(readingId, ledger);
@@ -62,6 +63,15 @@ export class RecordReader {
   /** Tells when the record is no longer as it was read last. Returns how to end it. */
   watch(plan: FieldPlan, notify: (what: WatchNotice['what']) => void): () => void {
     return watchRecord(this.#document, plan, notify, this.#last?.glance);
+  }
+
+  /** Whether the address has just moved on, and the page may still show the record before. */
+  #isLeftOver({ record, values }: Glance): boolean {
+    const before = this.#last?.glance;
+    if (before?.values !== values || before.record === record) return false;
+    const nowMs = performance.now();
+    if (this.#leftOver.record !== record) this.#leftOver = { record, sinceMs: nowMs };
+    return nowMs - this.#leftOver.sinceMs < leftOverMs;
   }
 
   #keep(readingId: string, ledger: Ledger): void {

@@ -5,7 +5,9 @@ import { defaultView } from './native.ts';
 import { locatorsOf } from './plan-locators.ts';
 import { shadowRootsOn } from './select.ts';
 
-const leastWaitMs = 300;
+const nearWaitMs = 300;
+/** A change elsewhere seldom matters, and some pages never stop changing. */
+const farWaitMs = 2_000;
 /** Looking again takes at most this part of the time, on a page of any size. */
 const mostLooking = 1 / 20;
 
@@ -27,25 +29,29 @@ export const watchRecord = (
   const { signal } = over;
   let last = since;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let waitMs = leastWaitMs;
+  let dueMs = 0;
+  let restMs = 0;
 
   const compare = (): void => {
     timer = undefined;
     const before = last;
-    const began = performance.now();
+    const beganMs = performance.now();
     last = glanceAt(document, plan);
-    waitMs = Math.max(leastWaitMs, (performance.now() - began) / mostLooking);
+    restMs = (performance.now() - beganMs) / mostLooking;
     observe();
     if (last.record !== before.record) notify('record');
     else if (last.values !== before.values) notify('values');
   };
-  const soon = (): void => {
-    timer ??= setTimeout(compare, waitMs);
+  const lookAfter = (waitMs: number): void => {
+    const wantedMs = performance.now() + Math.max(waitMs, restMs);
+    if (timer !== undefined && dueMs <= wantedMs) return;
+    clearTimeout(timer);
+    dueMs = wantedMs;
+    timer = setTimeout(compare, wantedMs - performance.now());
   };
+  const soon = (): void => lookAfter(nearWaitMs);
 
-  const observer = new MutationObserver(changes => {
-    if (last.isNear(changes)) soon();
-  });
+  const observer = new MutationObserver(changes => lookAfter(last.isNear(changes) ? nearWaitMs : farWaitMs));
   const locators = locatorsOf(plan);
   const attributeFilter = [
     'hidden',

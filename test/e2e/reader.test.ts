@@ -119,6 +119,18 @@ test('the reader put in twice answers once, and still knows what it has read bef
   }
 });
 
+test('previews take nothing away from the panel: what it read before can still be turned back', async () => {
+  await openTicket();
+  await inject();
+  await read('panel');
+  for (let count = 0; count < 21; count++)
+    await ask({ type: 'read', plan: plan(), masks: maskTable, readingId: `preview ${count}`, preview: true });
+  expect(await ask({ type: 'reveal', readingId: 'panel', text: '[card 1]' })).toMatchObject({ known: true });
+  expect(await ask({ type: 'reveal', readingId: 'preview 20', text: '[card 1]' })).toMatchObject({
+    known: false,
+  });
+});
+
 test('check 3: the page hears nothing of the reader: no message, no event, no name, no change', async () => {
   const page = await openTicket(() => {
     const heard: unknown[] = [];

@@ -112,3 +112,14 @@ test('two readings of an unchanged record have one hash, and a changed value has
   expect(second.contentHash).toBe(first.contentHash);
   expect(third.contentHash).not.toBe(first.contentHash);
 });
+
+test('two records that look alike are both read, though nothing on the page confirms which one it shows', async () => {
+  const page = await openPage(record(1, 'Open'), '/tickets/1');
+  const reader = new RecordReader(page.document);
+  await readPage(page.document, unconfirmed, reader);
+  goTo(page, 2);
+  expect(await reader.read(unconfirmed, maskTable, readingId)).toEqual({ ok: false, refusal: 'unsettled' });
+  await expect
+    .poll(() => reader.read(unconfirmed, maskTable, readingId), { timeout: 10_000 })
+    .toMatchObject({ ok: true, reading: { recordId: '2' } });
+});

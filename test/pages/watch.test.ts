@@ -122,3 +122,29 @@ test('while something planned is missing, any change asks for another look', asy
   const plan = { ...tableDeskPlan(), fields: [aField('later', { css: '#comes-later' })] };
   expect(isNear(page, plan, ({ body }) => body.append('news'))).toBe(true);
 });
+
+const messageOf = (text: string): string =>
+  `<section><div class="message"><div class="body">${text}</div></div></section>`;
+const subjectPlan = (): FieldPlan => ({
+  ...tableDeskPlan(),
+  fields: [aField('subject', { css: '#subject' })],
+});
+const head = '<h1>#<span id="ticket-id">1042</span>: <span id="subject">Charged twice</span></h1>';
+
+test.each([
+  [
+    'a message in a new group of its day',
+    `<main><div id="day">${messageOf('one')}${messageOf('two')}</div></main>`,
+    (document: Document) => document.querySelector('main')?.insertAdjacentHTML('beforeend', messageOf('new')),
+  ],
+  [
+    'a second element that a field’s selector matches',
+    messageOf('one'),
+    (document: Document) => document.body.insertAdjacentHTML('beforeend', '<p id="subject">Another</p>'),
+  ],
+])('%s is told, though it comes far from what was read', async (_, html, change) => {
+  const page = await watch(subjectPlan(), head + html);
+  await nextLook(page, page.heard);
+  change(page.document);
+  await vi.waitFor(() => expect(page.heard).toEqual(['values', 'values']), { timeout: 5_000 });
+});
