@@ -246,7 +246,7 @@ describeOnEveryStore('proposals', getStore => {
       .selectAll()
       .where('proposal_id', '=', proposal.id)
       .execute();
-    expect(open).toMatchObject([{ kind: 'stale', field: 'refund_status' }]);
+    expect(open).toMatchObject([{ kind: 'stale', field: 'refund_status', policy_version: 1 }]);
   });
 
   test('one stale change holds back every change of the proposal', async () => {

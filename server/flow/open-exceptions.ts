@@ -7,14 +7,15 @@ import { appendEvent } from '../log/append.ts';
 import type { FlowException } from './data.ts';
 import type { EndingRun } from './finish-run.ts';
 
-/** What was found, on which record, in which run. */
+/** What was found, on which record, in which run or while which proposal was written. */
 interface Opening {
   id: string;
   kind: ExceptionKind;
   record: RecordRef;
   field: string | null;
   summary: string;
-  runId: string;
+  runId: string | null;
+  proposalId?: string;
   policyVersion: number;
   at: Date;
   /** The site whose locators are meant, and on how many records it was seen before it was opened. */
@@ -23,7 +24,7 @@ interface Opening {
 
 /** Opens one exception and logs it. */
 export const openException = async (trx: Transaction<Database>, opening: Opening): Promise<void> => {
-  const { id, kind, record, field, summary, runId, policyVersion, at, ofSite } = opening;
+  const { id, kind, record, field, summary, runId, proposalId = null, policyVersion, at, ofSite } = opening;
   await trx
     .insertInto('exceptions')
     .values({
@@ -34,6 +35,7 @@ export const openException = async (trx: Transaction<Database>, opening: Opening
       record_id: record.id,
       field,
       summary,
+      proposal_id: proposalId,
       policy_version: policyVersion,
       opened_at: at,
       last_seen_at: at,
@@ -45,7 +47,7 @@ export const openException = async (trx: Transaction<Database>, opening: Opening
     at: at.toISOString(),
     actor: ownService,
     record,
-    proposalId: null,
+    proposalId,
     runId,
     policyVersion,
     data: { kind, field, summary },

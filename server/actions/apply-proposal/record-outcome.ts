@@ -1,6 +1,7 @@
 import type { PolicyTable } from '../../../lib/core/policy-table.ts';
 import type { Change, Proposal } from '../../../lib/core/proposal.ts';
 import { lockProposal, moveProposal } from '../../db/proposals.ts';
+import { openException } from '../../flow/open-exceptions.ts';
 import { aboutProposal, ownService } from '../../log/about.ts';
 import { appendEvent } from '../../log/append.ts';
 import type { Services } from '../../services.ts';
@@ -27,32 +28,16 @@ export const recordStale = (
     const locked = await lockProposal(trx, proposal.id);
     const title = change.fieldTitle ?? change.actionTitle;
     const summary = `${title} was ${shown(change.base)} when proposed and is ${shown(now)} now. ${extent(locked)}`;
-    const at = services.now().toISOString();
-    const about = aboutProposal(proposal, ownService, at, table.version);
+    const at = services.now();
     await trx
       .updateTable('changes')
       .set({ state: 'stale', problem: summary })
       .where('proposal_id', '=', proposal.id)
       .where('index', '=', change.index)
       .execute();
-    await trx
-      .insertInto('exceptions')
-      .values({
-        id: services.newId(),
-        kind: 'stale',
-        system: proposal.record.system,
-        record_type: proposal.record.type,
-        record_id: proposal.record.id,
-        field: change.field,
-        summary,
-        proposal_id: proposal.id,
-        opened_at: at,
-        resolved_at: null,
-      })
-      .execute();
     await moveProposal(trx, locked, 'stale', summary);
     await appendEvent(trx, {
-      ...about,
+      ...aboutProposal(proposal, ownService, at, table.version),
       type: 'apply.stale',
       data: {
         number: proposal.number,
@@ -63,10 +48,16 @@ export const recordStale = (
         proposed: change.proposed,
       },
     });
-    await appendEvent(trx, {
-      ...about,
-      type: 'exception.opened',
-      data: { kind: 'stale', field: change.field, summary },
+    await openException(trx, {
+      id: services.newId(),
+      kind: 'stale',
+      record: proposal.record,
+      field: change.field,
+      summary,
+      runId: proposal.runId,
+      proposalId: proposal.id,
+      policyVersion: table.version,
+      at,
     });
   });
 
