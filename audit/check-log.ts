@@ -1,5 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import type { SignedSize } from './checkpoints.ts';
+import { Erasures, readTombstones } from './erasures.ts';
 import { GrowingTree } from './merkle.ts';
 import { type Finding, type Mismatch, nameMismatches } from './mismatches.ts';
 import { dataProblem, leafOfRow, type Row, readRows } from './rows.ts';
@@ -34,6 +35,11 @@ class LogWalk {
   #mismatches: Mismatch[] = [];
   #stored = new GrowingTree();
   #computed = new GrowingTree();
+  #erasures: Erasures;
+
+  constructor(erasures: Erasures) {
+    this.#erasures = erasures;
+  }
 
   row(row: Row): void {
     this.events += 1;
@@ -43,6 +49,7 @@ class LogWalk {
       this.#report(this.last + 1, `${span(this.last + 1, row.seq - 1)} missing: deleted.`);
     if (row.seq !== this.last + 1) this.#gapless = false;
     this.last = Math.max(this.last, row.seq);
+    this.#erasures.row(row);
     this.#content(row);
   }
 
@@ -76,6 +83,8 @@ class LogWalk {
   /** Compares what was read with the head, which the writer moves with every event. */
   end(head: { size: number; frontier: string[] } | undefined): void {
     this.findings.push(...nameMismatches(this.#mismatches));
+    for (const finding of this.#erasures.unexplained())
+      if (this.#mayName(this.findings)) this.findings.push(finding);
     if (this.#unnamed > 0)
       this.#report(null, `${this.#unnamed} more findings about single events are not listed.`);
     if (!head) this.#report(null, 'The head of the log is missing: deleted.');
@@ -121,7 +130,7 @@ export const checkLog = async (
   db: QueryExecutorProvider,
   signed: readonly SignedSize[],
 ): Promise<LogReport> => {
-  const walk = new LogWalk();
+  const walk = new LogWalk(new Erasures(await readTombstones(db)));
   const waiting = [...signed].reverse();
   const compareUpTo = (size: number): void => {
     while ((waiting.at(-1)?.size ?? Number.POSITIVE_INFINITY) <= size)

@@ -25,15 +25,17 @@ describeOnEveryStore('the log as its first form was written', getStore => {
       .updateTable('log_head')
       .set({ size: head.size, frontier: JSON.stringify(head.frontier) })
       .execute();
+    // The one erased event of that form was erased by hand: no event names it.
+    const findings = [{ event: 13, sentence: expect.stringMatching(/^Event 13 has lost its details/) }];
     const check = () => checkTables(db, [], parseVerifier(verifier));
     expect(await check()).toMatchObject({
       events: events.length,
       checkpoints: checkpoints.length,
-      findings: [],
+      findings,
     });
 
     await db.transaction().execute(trx => appendEvent(trx, anEvent('proposal.withdrawn')));
-    expect(await check()).toMatchObject({ events: events.length + 1, unsigned: 1, findings: [] });
+    expect(await check()).toMatchObject({ events: events.length + 1, unsigned: 1, findings });
 
     const { items } = await showTimeline({ db }, { system: 'desk', type: 'ticket', id: '1042', limit: 100 });
     const types = events.map(({ type }: { type: string }) => type);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { auditTypes } from '../lib/core/audit-event.ts';
 import { aSignedLog, copyRow, rehead, renumber, run } from '../test/builders/a-signed-log.ts';
 import { describeOnEveryStore } from '../test/store.ts';
 
@@ -9,12 +10,36 @@ describeOnEveryStore('the checker, on a log that somebody tampered with', getSto
     expect(await afterTampering(async () => undefined)).toEqual([]);
   });
 
-  it('finds nothing after an erasure', async () => {
-    expect(
-      await afterTampering(trx =>
-        run(trx, 'update audit_events set data = null, salt = null where seq in (3, 25)'),
-      ),
-    ).toEqual([]);
+  describe('tells an erasure by the backend from one by hand:', () => {
+    const eraseEvents = (...seqs: number[]) =>
+      afterTampering(trx =>
+        run(trx, `update audit_events set data = null, salt = null where seq in (${seqs.join()})`),
+      );
+
+    it('finds nothing where a later event names the one that lost its details', async () => {
+      expect(await eraseEvents(3)).toEqual([]);
+    });
+
+    it('names events that lost their details and that no later event names', async () => {
+      expect(await eraseEvents(3, 4, 5, 25)).toEqual([
+        'Events 4 to 5 have lost their details, and no later event tells of that: erased by hand.',
+        'Event 25 has lost its details, and no later event tells of that: erased by hand.',
+      ]);
+    });
+
+    it('does not take the word of an event that was erased or edited itself', async () => {
+      const told = auditTypes.indexOf('data.erased') + 1;
+      expect(await eraseEvents(3, told)).toContain(
+        'Event 3 has lost its details, and no later event tells of that: erased by hand.',
+      );
+      const sentences = await afterTampering(async trx => {
+        await run(trx, 'update audit_events set data = null, salt = null where seq = 4');
+        await run(trx, `update audit_events set data = replace(data, '[3]', '[4]') where seq = ${told}`);
+      });
+      expect(sentences).toContain(
+        'Event 4 has lost its details, and no later event tells of that: erased by hand.',
+      );
+    });
   });
 
   describe('names the event when one column of it is edited', () => {
@@ -54,11 +79,11 @@ describeOnEveryStore('the checker, on a log that somebody tampered with', getSto
 
     it('commitment of an event that was erased', async () => {
       const sentences = await afterTampering(async trx => {
-        await run(trx, 'update audit_events set data = null, salt = null where seq = 17');
-        await run(trx, `update audit_events set commitment = repeat('0', 64) where seq = 17`);
+        await run(trx, 'update audit_events set data = null, salt = null where seq = 3');
+        await run(trx, `update audit_events set commitment = repeat('0', 64) where seq = 3`);
       });
       expect(sentences).toEqual([
-        'Event 17 was edited: its type, time, actor, record, proposal, run, policy version or commitment was changed.',
+        'Event 3 was edited: its type, time, actor, record, proposal, run, policy version or commitment was changed.',
       ]);
     });
 

@@ -124,8 +124,15 @@ const data = {
   }),
   'stop.changed': z.strictObject({ scope: z.string(), stopped: z.boolean(), reason: z.string() }),
   'access.denied': z.strictObject({ operation: z.string(), why: z.string() }),
-  /** How many of what were erased, because their time was over under the event's policy version. */
-  'data.erased': z.strictObject({ erased: z.record(z.string(), z.number()) }),
+  /** What was erased, because its time was over under the event's policy version. */
+  'data.erased': z.strictObject({
+    /** How many of what kind. */
+    erased: z.record(z.string(), z.number()),
+    /** The numbers of the events that lost their details. */
+    events: z.array(z.number()).optional(),
+    /** The digests of the artifacts that lost their bodies. */
+    artifacts: z.array(z.string()).optional(),
+  }),
   'evidence.exported': z.strictObject({ number: z.number(), digest: z.string() }),
   'policy.drafted': z.strictObject({
     draft: z.string(),

@@ -112,6 +112,7 @@ describeOnEveryStore('appending to the log', getStore => {
       .set({ data: null, salt: null })
       .where('seq', '=', seq)
       .execute();
+    await append(store, anEvent('data.erased', { data: { erased: { event: 1 }, events: [seq] } }));
     expect(await findings(store)).toEqual([]);
   });
 

@@ -85,7 +85,7 @@ const examples: { [T in AuditType]: EventOf<T>['data'] } = {
   'exception.resolved': { resolution: 'refreshed', note: 'read again' },
   'stop.changed': { scope: 'everything', stopped: true, reason: 'odd refunds' },
   'access.denied': { operation: 'policies.draft.publish', why: 'Your role has no right to publish policy.' },
-  'data.erased': { erased: { reading: 12, prompt: 3 } },
+  'data.erased': { erased: { reading: 12, prompt: 3, event: 1 }, events: [3], artifacts: ['d'.repeat(64)] },
   'evidence.exported': { number: 12, digest: 'e'.repeat(64) },
   'policy.drafted': {
     draft: 'draft-1',

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema.ts';
-import { batch } from './erase-artifacts.ts';
+import { batch, type Erased } from './erase-artifacts.ts';
 
 /** Events about records lose their details and keep their place, time and commitment: the log still proves itself. */
-export const eraseDetails = async (trx: Transaction<Database>, until: Date): Promise<number> => {
+export const eraseDetails = async (trx: Transaction<Database>, until: Date): Promise<Erased> => {
   const erased = await trx
     .updateTable('audit_events')
     .set({ data: null, salt: null })
@@ -15,10 +15,14 @@ export const eraseDetails = async (trx: Transaction<Database>, until: Date): Pro
         .where('system', 'is not', null)
         .where('at', '<=', until)
         .orderBy('at')
-        .limit(batch),
+        .limit(batch)
+        .forUpdate()
+        .skipLocked(),
     )
-    .executeTakeFirst();
-  return Number(erased.numUpdatedRows);
+    .returning('seq')
+    .execute();
+  const events = erased.map(({ seq }) => seq).sort((one, other) => one - other);
+  return { counts: { event: events.length }, events };
 };
 
 const unsettled = ['waiting', 'approved'] as const;
@@ -48,18 +52,34 @@ const oldProposals = (trx: Transaction<Database>, until: Date) =>
     .execute();
 
 /** Removes old proposals with all that hangs on them. What happened stays in the log, without its details. */
-export const removeProposals = async (trx: Transaction<Database>, until: Date): Promise<number> => {
+export const removeProposals = async (trx: Transaction<Database>, until: Date): Promise<Erased> => {
   const ids = (await oldProposals(trx, until)).map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  for (const table of ['exceptions', 'decisions', 'changes'] as const)
+  if (ids.length === 0) return { counts: {} };
+  const exceptions = await trx.deleteFrom('exceptions').where('proposal_id', 'in', ids).executeTakeFirst();
+  for (const table of ['decisions', 'changes'] as const)
     await trx.deleteFrom(table).where('proposal_id', 'in', ids).execute();
   await trx.deleteFrom('proposals').where('id', 'in', ids).execute();
-  return ids.length;
+  return { counts: { proposal: ids.length, exception: Number(exceptions.numDeletedRows) } };
 };
 
-/** Removes old exceptions, and old runs that no proposal names. */
-export const removeRuns = async (trx: Transaction<Database>, until: Date): Promise<number> => {
-  await trx.deleteFrom('exceptions').where('opened_at', '<=', until).execute();
+/** Removes exceptions that were resolved long ago. One that is open waits for a person, however old it is. */
+export const removeExceptions = async (trx: Transaction<Database>, until: Date): Promise<Erased> => {
+  const removed = await trx
+    .deleteFrom('exceptions')
+    .where('id', 'in', eb =>
+      eb
+        .selectFrom('exceptions')
+        .select('id')
+        .where('resolved_at', 'is not', null)
+        .where('resolved_at', '<=', until)
+        .limit(batch),
+    )
+    .executeTakeFirst();
+  return { counts: { exception: Number(removed.numDeletedRows) } };
+};
+
+/** Removes old runs that no proposal names. */
+export const removeRuns = async (trx: Transaction<Database>, until: Date): Promise<Erased> => {
   const removed = await trx
     .deleteFrom('runs')
     .where('id', 'in', eb =>
@@ -72,5 +92,5 @@ export const removeRuns = async (trx: Transaction<Database>, until: Date): Promi
         .limit(batch),
     )
     .executeTakeFirst();
-  return Number(removed.numDeletedRows);
+  return { counts: { run: Number(removed.numDeletedRows) } };
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type QueryExecutorProvider, type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkTables } from '../../../audit/check-store.ts';
 import { parseVerifier } from '../../../audit/note.ts';
@@ -14,6 +15,7 @@ import {
   type TestServices,
 } from '../../../test/services.ts';
 import { describeOnEveryStore } from '../../../test/store.ts';
+import { openException } from '../../flow/open-exceptions.ts';
 import { applyProposal } from '../apply-proposal/apply-proposal.ts';
 import { collectEvidence } from '../collect-evidence.ts';
 import { createProposal } from '../create-proposal.ts';
@@ -62,8 +64,8 @@ describeOnEveryStore('what is kept no longer than the policy says', getStore => 
   };
 
   /** What the independent checker finds in the rows; their signatures have tests of their own. */
-  const findings = async (): Promise<string[]> => {
-    const report = await checkTables(services.db, [], parseVerifier(aSigningKey().verifier));
+  const findings = async (db: QueryExecutorProvider = services.db): Promise<string[]> => {
+    const report = await checkTables(db, [], parseVerifier(aSigningKey().verifier));
     return report.findings.map(({ sentence }) => sentence).filter(sentence => !/checkpoint/i.test(sentence));
   };
 
@@ -119,6 +121,95 @@ describeOnEveryStore('what is kept no longer than the policy says', getStore => 
     expect(once).toBeGreaterThan(before);
     await eraseExpired(services);
     expect(await logged()).toBe(once);
+  });
+
+  /** What the checker says once this was done by somebody who owns the database; it is then undone. */
+  const findingsAfter = async (statement: RawBuilder<unknown>): Promise<string[]> => {
+    const undone = new Error('undone');
+    let found: string[] = [];
+    const attempt = services.db.transaction().execute(async trx => {
+      await statement.execute(trx);
+      found = await findings(trx);
+      throw undone;
+    });
+    await expect(attempt).rejects.toBe(undone);
+    return found;
+  };
+
+  test('an artifact whose body somebody removed by hand is told from an erased one', async () => {
+    await draft();
+    await whenDaysHavePassed(31);
+    services.clock.offsetMs = 0;
+    await draft();
+    expect(await findings()).toEqual([]);
+    const found = await findingsAfter(
+      sql`update artifacts set body = null, erased_at = now(), erased_under = 1 where body is not null`,
+    );
+    expect(found.length).toBeGreaterThan(5);
+    for (const sentence of found) expect(sentence).toMatch(/^The artifact [0-9a-f]{64} has lost its body/);
+  });
+
+  test('details that somebody removed by hand are told from erased ones', async () => {
+    await propose(null);
+    expect(
+      await findingsAfter(sql`
+        update audit_events set data = null, salt = null
+        where seq = (select max(seq) from audit_events where type = 'proposal.created')`),
+    ).toEqual([expect.stringMatching(/^Event \d+ has lost its details, and no later event tells of that/)]);
+  });
+
+  test('the title of a record goes with the reading that it was read in', async () => {
+    const runId = await draft();
+    const title = async () => {
+      const run = await services.db
+        .selectFrom('runs')
+        .select('record_title')
+        .where('id', '=', runId)
+        .executeTakeFirstOrThrow();
+      return run.record_title;
+    };
+    await whenDaysHavePassed(29);
+    expect(await title()).not.toBe('1042');
+    await whenDaysHavePassed(31);
+    expect(await title()).toBe('1042');
+  });
+
+  test('an exception stays until it was resolved long ago, and its removal is counted in the log', async () => {
+    const id = randomUUID();
+    await services.db.transaction().execute(trx =>
+      openException(trx, {
+        id,
+        kind: 'broken-locator',
+        record: ticket,
+        field: 'subject',
+        summary: 'Subject is not found any more',
+        runId: null,
+        policyVersion: 1,
+        at: services.now(),
+        ofSite: { site: 'sandbox', seen: 3 },
+      }),
+    );
+    const kept = async () =>
+      (await services.db.selectFrom('exceptions').select('id').execute()).some(row => row.id === id);
+    await whenDaysHavePassed(4000);
+    expect(await kept()).toBe(true);
+    await services.db
+      .updateTable('exceptions')
+      .set({ resolved_at: services.now(), resolution: 'repaired', resolved_by: lena.name })
+      .where('id', '=', id)
+      .execute();
+    await whenDaysHavePassed(4000 + 3649);
+    expect(await kept()).toBe(true);
+    await whenDaysHavePassed(4000 + 3651);
+    expect(await kept()).toBe(false);
+    const logged = await services.db
+      .selectFrom('audit_events')
+      .select('data')
+      .where('type', '=', 'data.erased')
+      .orderBy('seq', 'desc')
+      .limit(5)
+      .execute();
+    expect(logged.map(({ data }) => JSON.parse(data ?? '').erased)).toContainEqual({ exception: 1 });
   });
 
   test('an equal value that is stored again after its erasure is there again', async () => {

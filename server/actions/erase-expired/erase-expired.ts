@@ -5,25 +5,28 @@ import type { Database } from '../../db/schema.ts';
 import { ownService } from '../../log/about.ts';
 import { appendEvent } from '../../log/append.ts';
 import type { Services } from '../../services.ts';
-import { eraseArtifacts, eraseDrafts } from './erase-artifacts.ts';
-import { eraseDetails, removeProposals, removeRuns } from './erase-evidence.ts';
+import { type Erased, eraseArtifacts, eraseDrafts, eraseTitles } from './erase-artifacts.ts';
+import { eraseDetails, removeExceptions, removeProposals, removeRuns } from './erase-evidence.ts';
 
-type Erasure = (
-  trx: Transaction<Database>,
-  table: PolicyTable,
-  now: Date,
-) => Promise<Readonly<Record<string, number>>>;
+type Erasure = (trx: Transaction<Database>, table: PolicyTable, now: Date) => Promise<Erased>;
 
 const evidenceEnds = ({ policy }: PolicyTable, now: Date): Date =>
   new Date(now.getTime() - durationSeconds(policy.retention.evidence) * 1000);
 
-/** In this order: a run goes after the proposals made from it. Each erases one batch and says of what how many. */
+const afterEvidence =
+  (erase: (trx: Transaction<Database>, until: Date) => Promise<Erased>): Erasure =>
+  (trx, table, now) =>
+    erase(trx, evidenceEnds(table, now));
+
+/** In this order: drafts and titles go with their artifacts, a run after the proposals made from it. */
 const erasures: readonly Erasure[] = [
   eraseArtifacts,
-  async trx => ({ draft: await eraseDrafts(trx) }),
-  async (trx, table, now) => ({ event: await eraseDetails(trx, evidenceEnds(table, now)) }),
-  async (trx, table, now) => ({ proposal: await removeProposals(trx, evidenceEnds(table, now)) }),
-  async (trx, table, now) => ({ run: await removeRuns(trx, evidenceEnds(table, now)) }),
+  eraseDrafts,
+  eraseTitles,
+  afterEvidence(eraseDetails),
+  afterEvidence(removeProposals),
+  afterEvidence(removeExceptions),
+  afterEvidence(removeRuns),
 ];
 
 /** Erases one batch and logs it, in one transaction. Gives whether there was anything. */
@@ -34,7 +37,8 @@ const eraseBatch = (
   now: Date,
 ): Promise<boolean> =>
   db.transaction().execute(async trx => {
-    const erased = Object.entries(await erase(trx, table, now)).filter(([, count]) => count > 0);
+    const { counts, ...named } = await erase(trx, table, now);
+    const erased = Object.entries(counts).filter(([, count]) => count > 0);
     if (erased.length === 0) return false;
     await appendEvent(trx, {
       type: 'data.erased',
@@ -44,7 +48,7 @@ const eraseBatch = (
       proposalId: null,
       runId: null,
       policyVersion: table.version,
-      data: { erased: Object.fromEntries(erased) },
+      data: { erased: Object.fromEntries(erased), ...named },
     });
     return true;
   });
