@@ -103,10 +103,10 @@ describe('the bundles', () => {
     expect(chrome.manifest).not.toHaveProperty('content_scripts');
   });
 
-  it('hold a pointing script of at most 50 kB, which only mapping a page needs, in no manifest entry', () => {
+  it('hold a pointing script of at most 52 kB, which only mapping a page needs, in no manifest entry', () => {
     const bytes = sizeOf('page-pointer.js');
     expect(bytes).toBeGreaterThan(0);
-    expect(bytes).toBeLessThanOrEqual(50_000);
+    expect(bytes).toBeLessThanOrEqual(52_000);
   });
 
   it('run no text as code and load no code from elsewhere', () => {
