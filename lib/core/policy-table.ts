@@ -62,6 +62,17 @@ export const allows = (level: FieldLevel, needed: FieldLevel): boolean =>
 export const hasRight = (table: PolicyTable, roles: readonly string[], right: Right): boolean =>
   roles.some(role => table.rights.get(role)?.has(right) ?? false);
 
+/**
+ * Whether a record's title, as its own system gives it, is a value that these roles may read: sites say which field it is.
+ * Where two sites name two fields, both must be readable.
+ */
+export const mayReadTitle = (table: PolicyTable, roles: readonly string[], recordType: string): boolean => {
+  const fields = Object.values(table.policy.sites).flatMap(({ record, titleField }) =>
+    record === recordType && titleField !== undefined ? [titleField] : [],
+  );
+  return fields.length > 0 && fields.every(field => allows(levelOf(table, roles, recordType, field), 'read'));
+};
+
 export const rightsOf = (table: PolicyTable, roles: readonly string[]): Right[] => [
   ...new Set(roles.flatMap(role => [...(table.rights.get(role) ?? [])])),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { allows, hasRight, levelOf, type PolicyTable } from './policy-table.ts';
+import { allows, hasRight, levelOf, mayReadTitle, type PolicyTable } from './policy-table.ts';
 import { type Change, type Proposal, proposal } from './proposal.ts';
+import type { RecordRef } from './record.ts';
 
 /** A card as one reader may see it: values of fields that their role may not read are blank, and said to be. */
 export const shownProposal = proposal.extend({
@@ -32,18 +33,19 @@ const blank = (change: Change): Change => ({
   receipt: change.receipt && { ...change.receipt, before: null, after: null },
 });
 
-/** Free text names a field by its title: a line that does is about that field. */
-const linesShown = (
-  table: PolicyTable,
-  roles: readonly string[],
-  recordType: string,
-  lines: readonly string[],
-): string[] => {
-  const hidden = Object.entries(table.policy.records[recordType]?.fields ?? {})
-    .filter(([field]) => !canRead(table, roles, recordType, field))
-    .map(([, { title }]) => title);
-  return lines.filter(line => !hidden.some(title => line.includes(title)));
-};
+/** The title of a field under some version of the policy. */
+export interface FieldTitle {
+  recordType: string;
+  field: string;
+  title: string;
+}
+
+/**
+ * Free text names a field by its title: a line that does is about that field. Lines keep the words of the policy they were
+ * written under, so every title that a hidden field ever had hides them; a field that the policy no longer knows is hidden.
+ */
+const linesShown = (hidden: readonly string[], lines: readonly string[]): string[] =>
+  lines.filter(line => !hidden.some(title => line.includes(title)));
 
 const isShownSource = (
   table: PolicyTable,
@@ -52,13 +54,29 @@ const isShownSource = (
   { kind, sourceId }: Proposal['evidence'][number],
 ): boolean => kind !== 'field' || canRead(table, roles, recordType, sourceId.replace(/^field:/, ''));
 
-/** The card for a reader with these roles. Who may audit sees it whole. */
-export const shownTo = (table: PolicyTable, roles: readonly string[], card: Proposal): ShownProposal => {
+/** A record's title for a reader with these roles: its id, unless they may read the field that it is, or may audit. */
+export const shownTitle = (
+  table: PolicyTable,
+  roles: readonly string[],
+  { record, recordTitle }: { record: RecordRef; recordTitle: string },
+): string =>
+  hasRight(table, roles, 'audit') || mayReadTitle(table, roles, record.type) ? recordTitle : record.id;
+
+/** The card for a reader with these roles, given the titles of every version. Who may audit sees it whole. */
+export const shownTo = (
+  table: PolicyTable,
+  roles: readonly string[],
+  card: Proposal,
+  titles: readonly FieldTitle[],
+): ShownProposal => {
   const { type } = card.record;
+  const hidden = titles
+    .filter(({ recordType, field }) => recordType === type && !canRead(table, roles, type, field))
+    .map(({ title }) => title);
   const unreadable = unreadableChanges(table, roles, card);
   const evidence = card.evidence.filter(line => isShownSource(table, roles, type, line));
-  const leftOut = linesShown(table, roles, type, card.leftOut);
-  const warnings = linesShown(table, roles, type, card.warnings);
+  const leftOut = linesShown(hidden, card.leftOut);
+  const warnings = linesShown(hidden, card.warnings);
   const lines =
     card.evidence.length +
     card.leftOut.length +
@@ -66,6 +84,7 @@ export const shownTo = (table: PolicyTable, roles: readonly string[], card: Prop
     (evidence.length + leftOut.length + warnings.length);
   return {
     ...card,
+    recordTitle: shownTitle(table, roles, card),
     changes: card.changes.map(change => (unreadable.includes(change) ? blank(change) : change)),
     evidence,
     leftOut,

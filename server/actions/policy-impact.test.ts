@@ -47,7 +47,7 @@ describeOnEveryStore('the effect of a policy on what happened', getStore => {
       reason: 'for the test',
     });
   const impactOf = async ({ id }: PolicyDraftDetail, last = 50) =>
-    (await showPolicyImpact(services, { from: 'current', to: id, last })).impact;
+    (await showPolicyImpact(services, tomas, { from: 'current', to: id, last })).impact;
   const putInForce = async (draft: PolicyDraftDetail): Promise<void> => {
     const digest = digestIn(draft);
     await approveDraft(services, await submitPolicyDraft(services, tomas, draft.id, { digest }));

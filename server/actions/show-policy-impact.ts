@@ -7,6 +7,8 @@ import { changeImpact, fieldImpact, type PastProposal } from '../../lib/core/pol
 import type { PolicyImpact, ProposalImpact, RunImpact } from '../../lib/core/policy-impact-shape.ts';
 import type { PolicyTable } from '../../lib/core/policy-table.ts';
 import type { Change, Proposal, RequestedChange } from '../../lib/core/proposal.ts';
+import type { SignedIn } from '../../lib/core/seat.ts';
+import { shownTitle } from '../../lib/core/shown-proposal.ts';
 import { withParts } from '../db/proposals.ts';
 import type { Runs } from '../db/schema.ts';
 import { listColumns, runOf } from '../flow/runs.ts';
@@ -122,15 +124,33 @@ const impactOf = async (services: Services, pair: Pair, last: number): Promise<P
   return { runs: summed(runEffects), proposals: summed(proposalEffects) };
 };
 
+/** Records by the title that this person may read today, whichever versions are compared. */
+const shownImpact = (
+  table: PolicyTable,
+  { roles }: SignedIn,
+  { runs, proposals }: PolicyImpact,
+): PolicyImpact => {
+  const titled = <T extends RunImpact | ProposalImpact>(impact: T): T => ({
+    ...impact,
+    recordTitle: shownTitle(table, roles, impact),
+  });
+  return {
+    runs: { ...runs, affected: runs.affected.map(titled) },
+    proposals: { ...proposals, affected: proposals.affected.map(titled) },
+  };
+};
+
 /**
  * How the last runs and proposals would have gone with the second policy, newest first. Reads what is stored and asks nobody:
  * where a reading has expired, or a value was never kept, the case counts as unknown.
  */
 export const showPolicyImpact = async (
   services: Services,
+  person: SignedIn,
   { from, to, last }: Query,
 ): Promise<ResponseOf<typeof policiesImpact>> => {
   const [first, second] = [await findPolicy(services, from), await findPolicy(services, to)];
   const impact = await impactOf(services, { before: first.table, after: second.table }, last);
-  return { from: first.named, to: second.named, impact };
+  const shown = shownImpact(await services.policies.current(), person, impact);
+  return { from: first.named, to: second.named, impact: shown };
 };

@@ -20,8 +20,9 @@ const isOnCard = async (
   if (!hasRight(table, person.roles, 'decide')) return false;
   const rows = await services.db.selectFrom('proposals').selectAll().where('run_id', '=', runId).execute();
   const cards = await withParts(services.db, rows);
+  const titles = await services.policies.titles();
   return cards.some(card =>
-    shownTo(table, person.roles, card).evidence.some(line => line.sourceId === sourceId),
+    shownTo(table, person.roles, card, titles).evidence.some(line => line.sourceId === sourceId),
   );
 };
 

@@ -10,8 +10,9 @@ export const shownCard = async (
   person: SignedIn,
   card: Promise<Proposal>,
 ): Promise<ShownProposal> => {
-  const [proposal, table] = await Promise.all([card, services.policies.current()]);
-  return shownTo(table, person.roles, proposal);
+  const { policies } = services;
+  const [proposal, table, titles] = await Promise.all([card, policies.current(), policies.titles()]);
+  return shownTo(table, person.roles, proposal, titles);
 };
 
 /** The same for a page of cards. */
@@ -20,6 +21,7 @@ export const shownCards = async (
   person: SignedIn,
   page: Promise<Page<Proposal>>,
 ): Promise<Page<ShownProposal>> => {
-  const [{ items, next }, table] = await Promise.all([page, services.policies.current()]);
-  return { items: items.map(card => shownTo(table, person.roles, card)), next };
+  const { policies } = services;
+  const [{ items, next }, table, titles] = await Promise.all([page, policies.current(), policies.titles()]);
+  return { items: items.map(card => shownTo(table, person.roles, card, titles)), next };
 };

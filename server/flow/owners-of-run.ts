@@ -1,6 +1,6 @@
 import { isFault } from '../../lib/core/fault.ts';
 import { gateFields } from '../../lib/core/gate.ts';
-import { allows, levelOf, type PolicyTable } from '../../lib/core/policy-table.ts';
+import { allows, levelOf, mayReadTitle, type PolicyTable } from '../../lib/core/policy-table.ts';
 import type { RecordRef } from '../../lib/core/record.ts';
 import { type OwnerReading, readOwners } from '../facts/read-owners.ts';
 import type { Services } from '../services.ts';
@@ -53,22 +53,15 @@ export const isLinked = ({ policy, record }: OwnersOf, owners: OwnerReading, fie
 };
 
 /** The record's title, where it is the value of a field that this person may read; otherwise the record's id. */
-const titleOf = (
-  { policy, record }: OwnersOf,
-  readable: readonly string[],
-  { title }: OwnerReading,
-): string => {
-  const sites = Object.values(policy.policy.sites).filter(site => site.record === record.type);
-  const mayRead = sites.some(({ titleField }) => titleField !== undefined && readable.includes(titleField));
-  return mayRead ? cleanText(title.slice(0, longestTitle)) : record.id;
-};
+const titleOf = ({ policy, roles, record }: OwnersOf, { title }: OwnerReading): string =>
+  mayReadTitle(policy, roles, record.type) ? cleanText(title.slice(0, longestTitle)) : record.id;
 
 /** The part of the owners' answers that this person may read, and that may be stored. */
 export const permittedAnswer = (run: OwnersOf, owners: OwnerReading | null): OwnerAnswer => {
   if (!owners) return { isUnknown: true, title: run.record.id, values: [], unavailable: [] };
   const readable = readableFields(run);
   return {
-    title: titleOf(run, readable, owners),
+    title: titleOf(run, owners),
     values: readable.flatMap(field => {
       const owner = owners.values.get(field);
       if (!owner) return [];

@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Json } from '../../lib/core/canonical.ts';
 import { Fault } from '../../lib/core/fault.ts';
 import type { Policy } from '../../lib/core/policy.ts';
 import { compilePolicy, type PolicyTable } from '../../lib/core/policy-table.ts';
+import type { FieldTitle } from '../../lib/core/shown-proposal.ts';
 import type { Database } from '../db/schema.ts';
 
 export interface Policies {
@@ -10,9 +11,32 @@ export interface Policies {
   current(): Promise<PolicyTable>;
   /** A stored version by number; versions never change, so they are kept compiled. */
   at(version: number): Promise<PolicyTable>;
+  /** Every title that a field has had under any version. */
+  titles(): Promise<readonly FieldTitle[]>;
 }
 
 const maxKept = 50;
+
+/** Collects titles from the versions that it has not read yet. */
+const openTitles = (db: Kysely<Database>): Policies['titles'] => {
+  const known = new Map<string, FieldTitle>();
+  let read = 0;
+  return async () => {
+    const versions = await db
+      .selectFrom('policy_versions')
+      .select(['version', sql<Policy['records']>`document -> 'records'`.as('records')])
+      .where('version', '>', read)
+      .orderBy('version')
+      .execute();
+    for (const { version, records } of versions) {
+      for (const [recordType, { fields }] of Object.entries(records))
+        for (const [field, { title }] of Object.entries(fields))
+          known.set(JSON.stringify([recordType, field, title]), { recordType, field, title });
+      read = Math.max(read, version);
+    }
+    return [...known.values()];
+  };
+};
 
 export const openPolicies = (db: Kysely<Database>): Policies => {
   const kept = new Map<number, PolicyTable>();
@@ -34,6 +58,7 @@ export const openPolicies = (db: Kysely<Database>): Policies => {
 
   return {
     at,
+    titles: openTitles(db),
     current: async () => {
       const newest = await db
         .selectFrom('policy_versions')
