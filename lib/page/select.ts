@@ -13,7 +13,8 @@ const orNothing = <T>(query: () => T[]): T[] => {
   }
 };
 
-const under = (root: Node, css: string): Element[] =>
+/** Elements under a root that a selector without steps into shadow roots matches; the root itself when it matches. */
+export const under = (root: Node, css: string): Element[] =>
   orNothing(() => (isElement(root) && matches(root, css) ? [root] : selectAll(root, css)));
 
 const openRoots = (hosts: Element[]): ShadowRoot[] => hosts.map(shadowRoot).filter(root => root !== null);

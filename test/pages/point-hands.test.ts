@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { maskTable } from '../../lib/core/mask/table/mask-table.ts';
-import type { Pointed } from '../../lib/core/pointing.ts';
+import { type Pointed, pointed } from '../../lib/core/pointing.ts';
+import { nothingFound } from '../../lib/page/point/pointed-value.ts';
 import { Pointing } from '../../lib/page/point/pointing.ts';
 import { ledger } from './desks/ledger.ts';
 import { elementAt, openDesk } from './desks/open-desk.ts';
@@ -15,7 +16,12 @@ interface Hands {
 }
 
 /** Begins pointing. The tests' events are a script's, so they are believed here unless said otherwise. */
-const start = (page: TestPage, mode: 'value' | 'message' = 'value', believed = true): Hands => {
+const start = (
+  page: TestPage,
+  mode: 'value' | 'message' = 'value',
+  believed = true,
+  masks = maskTable,
+): Hands => {
   const pointed: Pointed[] = [];
   let over = false;
   const listener = {
@@ -24,7 +30,7 @@ const start = (page: TestPage, mode: 'value' | 'message' = 'value', believed = t
       over = true;
     },
   };
-  const context = { ids: [], masks: maskTable };
+  const context = { ids: [], masks };
   const believes = believed ? () => true : undefined;
   const pointing = new Pointing(page.document, mode, aFieldPlan(), context, listener, believes);
   const end = () => {
@@ -123,6 +129,18 @@ test('check 5: while somebody points, the page hears nothing, changes nothing, a
   clickOn(page, document.querySelector('input') as Element);
   expect(heard).toContain('click');
 });
+
+test.each(['value', 'message'] as const)(
+  'a %s that cannot be told of is never in the clear, and whoever clicked hears of it',
+  async mode => {
+    const page = await openDesk(ledger, 0);
+    const hands = start(page, mode, true, {} as typeof maskTable);
+    clickOn(page, elementAt(page.document, '.comment-body p'));
+    expect(hands.pointed).toEqual([nothingFound]);
+    expect(pointed.parse(hands.pointed[0])).toEqual(nothingFound);
+    expect(hands.isOver()).toBe(false);
+  },
+);
 
 test('while somebody points, the page finds one empty element and no text of ours', async () => {
   const page = await openDesk(ledger, 0);

@@ -2,8 +2,9 @@ import type { ProposedMark } from '../../core/pointing.ts';
 import { selectorProblem } from '../../core/selector.ts';
 import { liesIn } from '../conversation.ts';
 import { attribute, selectAll, textContent } from '../native.ts';
+import { under } from '../select.ts';
 import { drawnParent } from '../tree.ts';
-import type { OfRecord } from './names.ts';
+import { having, type OfRecord } from './names.ts';
 import { stabilityOf } from './stable-name.ts';
 import { attributeNames } from './target.ts';
 
@@ -31,12 +32,12 @@ const marksAt = (element: Element): string[] => {
     .filter(([, value]) => value === '' || (plainValue.test(value) && stabilityOf(value) > 0));
   return [
     ...classes.map(name => `.${CSS.escape(name)}`),
-    ...data.map(([name, value]) => (value === '' ? `[${name}]` : `[${name}="${value}"]`)),
+    ...data.map(([name, value]) => having(name, value)),
   ];
 };
 
 const marksOf = (item: Element, body: string): Set<string> => {
-  const isInBody = liesIn(selectAll(item, body).filter(element => element !== item));
+  const isInBody = liesIn(under(item, body).filter(element => element !== item));
   const inside = selectAll(item, '*')
     .slice(0, mostInside)
     .filter(element => !isInBody(element) && drawnParent(element) !== null);

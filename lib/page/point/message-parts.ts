@@ -3,6 +3,7 @@ import type { ProposedLocator } from '../../core/pointing.ts';
 import { selectorProblem } from '../../core/selector.ts';
 import { locate, type Scene } from '../locate.ts';
 import { attribute, localName, selectAll, textContent } from '../native.ts';
+import { under } from '../select.ts';
 import { childrenOf, isElement } from '../tree.ts';
 import { isExactMoment, isMoment } from './dates.ts';
 import { namingsOf, type OfRecord } from './names.ts';
@@ -123,7 +124,7 @@ export const messageParts = (
   const guess = (part: Part, apart: string[] = []): ProposedLocator[] => {
     const guesses = items.flatMap(item => {
       const whole = textOf(item).length;
-      const others = apart.flatMap(css => selectAll(item, css));
+      const others = apart.flatMap(css => under(item, css));
       return selectAll(item, '*')
         .slice(0, mostInside)
         .filter(element => !holdsAny(element, others) && !others.includes(element))

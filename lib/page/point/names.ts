@@ -1,5 +1,6 @@
 import type { ProposedLocator } from '../../core/pointing.ts';
-import { attribute, localName, parentNode, selectAll } from '../native.ts';
+import { attribute, localName, parentNode } from '../native.ts';
+import { under } from '../select.ts';
 import { isTellingClass, stabilityOf } from './stable-name.ts';
 import { attributeNames } from './target.ts';
 
@@ -38,6 +39,8 @@ const forFields =
 /** They say what is drawn, where a link leads or in which state something is, or they hold words of one language. */
 const notNames =
   /^(id|class|style|href|src|srcset|alt|title|value|placeholder|content|tabindex|dir|lang|width|height|target|rel|type|for|checked|selected|disabled|readonly|hidden|open|draggable|contenteditable|spellcheck|autocomplete|method|action|colspan|rowspan|scope|role|datetime|aria-.*|on.*|data-(state|status-.*|value|label|title|text|tooltip|original-title|toggle|index|row|count|loading|active|selected|open|theme|color|time|timestamp|date|href|url|src))$/;
+/** Frameworks keep code and states in these, and names only in what they call a model. */
+const runsCode = /^[@:*#([]|^(x|v|hx|ng|wire)[-:](?!model)|[-:]on:|^xml/;
 
 /** The top of the tree an element lies in: the page, or one shadow root. */
 export const rootOf = (element: Element): Node => {
@@ -46,7 +49,14 @@ export const rootOf = (element: Element): Node => {
   return node;
 };
 
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+const quoted = (text: string): string => {
+  const escaped = text.replace(/["\\]/g, '\\$&');
+  return `"${escaped.replace(/\p{Cc}/gu, character => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+};
+
+/** A selector of the elements that have an attribute. Frameworks call theirs `wire:model` or `@click`. */
+export const having = (attributeName: string, value = ''): string =>
+  `[${CSS.escape(attributeName)}${value && `=${quoted(value)}`}]`;
 
 /** Boxes around everything: to be inside one says nothing. */
 const isWholePage =
@@ -62,12 +72,13 @@ const idNaming = (element: Element, isOfRecord: OfRecord): Naming[] => {
 
 /** Whether elements are told apart by this attribute: then its values are names, and not states of one thing. */
 const tellsApart = (element: Element, attributeName: string): boolean => {
-  const all = selectAll(rootOf(element), `[${attributeName}]`).slice(0, 50);
+  const all = under(rootOf(element), having(attributeName)).slice(0, 50);
   return new Set(all.map(one => attribute(one, attributeName))).size > 1;
 };
 
 const attributeNaming = (element: Element, attributeName: string, isOfRecord: OfRecord): Naming[] => {
-  if (notNames.test(attributeName) || stabilityOf(attributeName) === 0) return [];
+  if (notNames.test(attributeName) || runsCode.test(attributeName) || stabilityOf(attributeName) === 0)
+    return [];
   const value = attribute(element, attributeName) ?? '';
   const isKnown = forTests.test(attributeName) || forFields.test(attributeName);
   const stability = isOfRecord(value) ? 0 : stabilityOf(value.replace(/\s+/g, '-'));
@@ -80,16 +91,11 @@ const attributeNaming = (element: Element, attributeName: string, isOfRecord: Of
     const others = tellsApart(element, attributeName) ? 80 : 44;
     const worth = forTests.test(attributeName) ? 95 : isKnown ? 92 : isWorded ? 60 : others;
     const language = isWorded ? ' (words of one language)' : '';
-    say(
-      `[${attributeName}=${quoted(value)}]`,
-      worth * stability,
-      `${attributeName} “${value}”${language}`,
-      value,
-    );
+    say(having(attributeName, value), worth * stability, `${attributeName} “${value}”${language}`, value);
   }
   // The value may change from record to record; that the attribute is there can be enough.
   if (attributeName.startsWith('data-') && !isKnown && !isOfRecord(attributeName))
-    say(`[${attributeName}]`, 70, `attribute ${attributeName}`, attributeName.slice(5));
+    say(having(attributeName), 70, `attribute ${attributeName}`, attributeName.slice(5));
   return found;
 };
 

@@ -20,6 +20,16 @@ export interface PointingContext {
   masks: MaskTable;
 }
 
+/** What is told of a place that could not be looked at. */
+export const nothingFound: PointedValue = {
+  kind: 'value',
+  value: '',
+  label: '',
+  suggested: { id: 'field', title: 'Field', type: 'text', sensitivity: 'internal' },
+  locators: [],
+  warnings: ['no-locator'],
+};
+
 const mostShown = 500;
 const long = 400;
 

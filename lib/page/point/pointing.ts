@@ -10,7 +10,7 @@ import type { PointingMode } from './messages.ts';
 import { ofRecord } from './names.ts';
 import { type Box, type Look, Overlay } from './overlay.ts';
 import { pointedConversationOf } from './pointed-conversation.ts';
-import { type PointingContext, pointedValueAt } from './pointed-value.ts';
+import { nothingFound, type PointingContext, pointedValueAt } from './pointed-value.ts';
 import { scrollFrom } from './scroll-under.ts';
 import { closedReason } from './target.ts';
 import { type Thread, threadsAround } from './thread.ts';
@@ -115,14 +115,19 @@ export class Pointing {
   }
 
   #pick(): void {
-    if (this.#mode === 'message') this.#pickThread();
-    else if (this.#aim) this.#pickValue(this.#aim);
+    try {
+      if (this.#mode === 'message') this.#pickThread();
+      else if (this.#aim) this.#pickValue(this.#aim);
+    } catch {
+      // Pages are endlessly odd. Whoever clicked hears that it led to nothing, and can point elsewhere.
+      this.#listener.pointed(nothingFound);
+    }
   }
 
   #pickValue(spot: Spot): void {
     const { scene } = sceneOf(this.#document, this.#plan);
-    this.#picked.push(spot);
     this.#listener.pointed(pointedValueAt(scene, spot, this.#context));
+    this.#picked.push(spot);
     this.#draw();
   }
 

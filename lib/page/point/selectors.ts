@@ -1,5 +1,6 @@
 import { selectorProblem } from '../../core/selector.ts';
-import { localName, parentNode, selectAll, shadowRoot } from '../native.ts';
+import { localName, parentNode, shadowRoot } from '../native.ts';
+import { under } from '../select.ts';
 import { childrenOf, isElement } from '../tree.ts';
 import { type Naming, namingsOf, type OfRecord, rootOf } from './names.ts';
 
@@ -39,9 +40,13 @@ const anchored = (element: Element, own: Naming[], isOfRecord: OfRecord): Candid
     const anchors = namingsOf(ancestor, isOfRecord).slice(0, 3);
     return anchors.flatMap(anchor => {
       // The only link in one of many cards is so by accident.
-      const isOne = selectAll(rootOf(ancestor), anchor.css).length === 1;
+      const isOne = under(rootOf(ancestor), anchor.css).length === 1;
       const perLevel = anchor.strategy === 'structure' ? 15 : 8;
-      const kind = { css: localName(element), worth: isOne ? 60 - perLevel * depth : 10, words: '' };
+      const kind = {
+        css: CSS.escape(localName(element)),
+        worth: isOne ? 60 - perLevel * depth : 10,
+        words: '',
+      };
       return [...own.slice(0, 3), kind].map(leaf => ({
         css: `${anchor.css} ${leaf.css}`,
         strategy: depth > nearby ? ('structure' as const) : anchor.strategy,
@@ -71,7 +76,7 @@ const paths = (element: Element, isOfRecord: OfRecord): Candidate[] => {
     const way = steps.map(({ css }) => css).join(' > ');
     const counted = steps.some(step => step.counted);
     for (const anchor of namingsOf(ancestor, isOfRecord).slice(0, 2)) {
-      const isOne = selectAll(rootOf(ancestor), anchor.css).length === 1;
+      const isOne = under(rootOf(ancestor), anchor.css).length === 1;
       const most = counted || !isOne ? 30 : anchor.strategy === 'structure' ? 54 : 60;
       const worth = Math.min(most, anchor.worth) - 3 * steps.length + anchor.worth / 20;
       const why = `${counted ? 'By its place' : 'By the way down'} inside ${anchor.words}.`;
@@ -106,7 +111,7 @@ export const wayInto = (root: Node, isOfRecord: OfRecord, depth = 0): string | n
   const outerRoot = rootOf(host);
   const outer = wayInto(outerRoot, isOfRecord, depth + 1);
   const leads = ({ css }: Candidate): boolean => {
-    const [first, ...others] = selectAll(outerRoot, css);
+    const [first, ...others] = under(outerRoot, css);
     return first === host && others.length === 0;
   };
   const way = inOwnTree(host, isOfRecord).slice(0, mostTries).find(leads);

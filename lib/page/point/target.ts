@@ -6,7 +6,12 @@ import { attribute, closest, localName, native, parentNode, textContent } from '
 import { childrenOf, drawnParent, isElement, isText } from '../tree.ts';
 import { canBeLabel } from './label-form.ts';
 
-export const attributeNames = native('getAttributeNames');
+const allAttributeNames = native('getAttributeNames');
+/** The policy takes no longer one in a locator. */
+const longestAttribute = 60;
+
+export const attributeNames = (element: Element): string[] =>
+  allAttributeNames(element).filter(name => name.length <= longestAttribute);
 
 /** Something a person can mean by pointing: an element, or loose text in one, and how the reader takes its value. */
 export interface Target {

@@ -1,3 +1,4 @@
+import { selectorProblem } from '../../core/selector.ts';
 import { outermost } from '../conversation.ts';
 import { localName, parentNode, selectAll, textContent } from '../native.ts';
 import { childrenOf, drawnParent, isElement } from '../tree.ts';
@@ -67,7 +68,7 @@ const threadOf = (element: Element, isOfRecord: OfRecord, least: number): Thread
   if (way === null) return null;
   const threads = kindsOf(element, isOfRecord).flatMap(kind => {
     const items = outermost(rootOf(element) as Document, kind.css).slice(0, mostItems);
-    if (items.length < least || !items.includes(element)) return [];
+    if (items.length < least || !items.includes(element) || selectorProblem(way + kind.css)) return [];
     // Tags alone also match what is no message; a name that leaves brothers out names one sort of message only.
     const covered = brothers.filter(one => items.includes(one)).length / Math.max(1, brothers.length);
     return [{ ...kind, items, score: covered * 100 + kind.worth / 10 }];
