@@ -1,3 +1,4 @@
+import type { Kysely, Transaction } from 'kysely';
 import type { BodyOf } from '../../lib/contract/endpoint.ts';
 import type { proposalsRollBack } from '../../lib/contract/proposals.ts';
 import { digestOf } from '../../lib/core/canonical.ts';
@@ -8,13 +9,14 @@ import { type Change, canMove, type Proposal } from '../../lib/core/proposal.ts'
 import { sameValue } from '../../lib/core/record.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import { unreadableChanges } from '../../lib/core/shown-proposal.ts';
-import { findProposal } from '../db/proposals.ts';
+import { findProposal, lockProposal } from '../db/proposals.ts';
+import type { Database } from '../db/schema.ts';
 import { connectorOf } from '../facts/read-owners.ts';
 import { aboutProposal, actorOf } from '../log/about.ts';
 import { appendEvent } from '../log/append.ts';
 import type { Services } from '../services.ts';
 import { denied } from './deny.ts';
-import { storeProposal } from './store-proposal.ts';
+import { type NewProposal, storeProposalIn } from './store-proposal.ts';
 
 type Request = BodyOf<typeof proposalsRollBack>;
 
@@ -108,15 +110,35 @@ const refusal = (proposal: Proposal, changes: readonly Change[]): string | null 
 };
 
 /** One rollback at a time: a second would meet the first one's values and blame somebody else. */
-const underWay = async (services: Services, id: string): Promise<string | null> => {
-  const open = await services.db
+const underWay = async (
+  db: Kysely<Database> | Transaction<Database>,
+  id: string,
+  requestId: string,
+): Promise<string | null> => {
+  const open = await db
     .selectFrom('proposals')
     .select('number')
     .where('rollback_of', '=', id)
+    .where('id', '<>', requestId)
     .where('state', 'in', ['waiting', 'approved'])
     .executeTakeFirst();
   return open ? `Proposal #${open.number} rolls this back already.` : null;
 };
+
+type Stored = { why: string } | { proposal: Proposal };
+
+/** Under the lock of the original: of two rollbacks asked for at once, the second meets the first one. */
+const storeAlone = (
+  services: Services,
+  person: SignedIn,
+  originalId: string,
+  card: NewProposal,
+): Promise<Stored> =>
+  services.db.transaction().execute(async trx => {
+    const original = await lockProposal(trx, originalId);
+    const why = refusal(original, restorable(original)) ?? (await underWay(trx, originalId, card.id));
+    return why ? { why } : { proposal: await storeProposalIn(services, trx, person, card) };
+  });
 
 /**
  * Proposes the exact inverse of what was applied, built from the stored receipts and never from the request. It goes
@@ -138,11 +160,11 @@ export const rollBack = async (
   if (unread)
     throw denied([`Your role may not read ${unread.fieldTitle ?? unread.field}, so it cannot roll it back.`]);
   const applied = restorable(original);
-  const why = refusal(original, applied) ?? (await underWay(services, id));
+  const why = refusal(original, applied) ?? (await underWay(services.db, id, request.id));
   const left = why ? { why } : await stillToReturn(services, table, applied);
   if ('why' in left) return refuse(services, person, original, left.why);
   const now = services.now();
-  return storeProposal(services, person, {
+  const outcome = await storeAlone(services, person, id, {
     id: request.id,
     record: original.record,
     recordTitle: original.recordTitle,
@@ -160,4 +182,5 @@ export const rollBack = async (
       now.getTime() + durationSeconds(table.policy.proposals.expireAfter) * 1000,
     ).toISOString(),
   });
+  return 'why' in outcome ? refuse(services, person, original, outcome.why) : outcome.proposal;
 };

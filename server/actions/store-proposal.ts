@@ -131,19 +131,26 @@ const confirm = async (
 };
 
 /**
- * Stores, seals and logs a new card in one transaction. The same request sent twice at the same moment, as after a lost
+ * Stores, seals and logs a new card within the transaction. The same request sent twice at the same moment, as after a lost
  * answer, is stored once and gives the same proposal to both.
  */
-export const storeProposal = (services: Services, person: SignedIn, card: NewProposal): Promise<Proposal> => {
+export const storeProposalIn = async (
+  services: Services,
+  trx: Transaction<Database>,
+  person: SignedIn,
+  card: NewProposal,
+): Promise<Proposal> => {
   const proposer = { sub: person.sub, name: person.name };
   const sealed = sealOf(services.tenant, { ...card, proposer, revision: 1 });
-  return services.db.transaction().execute(async trx => {
-    const inserted = await insert(trx, person, card, sealed);
-    const proposal = await lockProposal(trx, card.id);
-    if (!inserted) return (await sentBefore(trx, person, card)) ?? proposal;
-    await logCreated(trx, person, proposal);
-    if (proposal.changes.some(({ gate }) => gate.gate === 'hard')) return proposal;
-    await confirm(services, trx, person, proposal);
-    return lockProposal(trx, card.id);
-  });
+  const inserted = await insert(trx, person, card, sealed);
+  const proposal = await lockProposal(trx, card.id);
+  if (!inserted) return (await sentBefore(trx, person, card)) ?? proposal;
+  await logCreated(trx, person, proposal);
+  if (proposal.changes.some(({ gate }) => gate.gate === 'hard')) return proposal;
+  await confirm(services, trx, person, proposal);
+  return lockProposal(trx, card.id);
 };
+
+/** The same in a transaction of its own. */
+export const storeProposal = (services: Services, person: SignedIn, card: NewProposal): Promise<Proposal> =>
+  services.db.transaction().execute(trx => storeProposalIn(services, trx, person, card));

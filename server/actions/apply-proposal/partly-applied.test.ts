@@ -132,16 +132,31 @@ describeOnEveryStore('a change of several fields', getStore => {
     expect((await desk.fields(order)).refund_status).toBe('Paid');
   });
 
-  test('two rollbacks asked for at the same moment return the value once, and both end', async () => {
+  test('of two rollbacks asked for at the same moment one is made, and the other is told its number', async () => {
     const { id } = await approved();
     await applyProposal(services, id);
+    await desk.behave({ slowMs: 200 });
     const asked = await Promise.allSettled(
-      [1, 2].map(() => rollBack(services, lena, id, { id: randomUUID(), reason: 'put it back' })),
+      [1, 2, 3].map(() => rollBack(services, lena, id, { id: randomUUID(), reason: 'put it back' })),
     );
-    const made = asked.flatMap(result => (result.status === 'fulfilled' ? [result.value.id] : []));
-    expect(made.length).toBeGreaterThan(0);
-    for (const one of made) expect(await applyProposal(services, one)).toBe('settled');
+    await desk.behave({ slowMs: 0 });
+    const made = asked.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
+    expect(made).toHaveLength(1);
+    const words = `Proposal #${made[0]?.number} rolls this back already.`;
+    for (const result of asked)
+      if (result.status === 'rejected')
+        expect(result.reason).toMatchObject({ code: 'conflict', public: words });
+    expect(await applyProposal(services, made[0]?.id ?? '')).toBe('settled');
     expect((await show(id)).state).toBe('rolled-back');
+  });
+
+  test('a rollback sent twice at the same moment is stored once, and both are told so', async () => {
+    const { id } = await approved();
+    await applyProposal(services, id);
+    await desk.behave({ slowMs: 200 });
+    const request = { id: randomUUID(), reason: 'put it back' };
+    const [first, second] = await Promise.all([1, 2].map(() => rollBack(services, lena, id, request)));
+    expect(second).toEqual(first);
   });
 
   test('one field cannot be given two values in one proposal', async () => {
