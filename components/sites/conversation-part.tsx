@@ -1,14 +1,13 @@
-import type { Json } from '../../lib/core/canonical.ts';
 import type { PointedConversation, ProposedMark } from '../../lib/core/pointing.ts';
 import { ProblemAt, TextAt } from '../policy/document/controls.tsx';
 import { type Path, valueAt } from '../policy/document/policy-document.ts';
 import { usePolicyWriting } from '../policy/document/policy-writing.tsx';
 import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { VisibleText } from '../ui/visible-text.tsx';
 import { ConversationSeen } from './conversation-seen.tsx';
 import { locatorWords } from './locator-words.ts';
+import { MarkChoice, marks } from './mark-choice.tsx';
 import type { LookedAt, PageName } from './page-chooser.tsx';
 import { conversationWarningWords } from './pointing-words.ts';
 
@@ -16,11 +15,6 @@ const parts = [
   { key: 'body', title: 'Text' },
   { key: 'author', title: 'Author' },
   { key: 'at', title: 'Time' },
-] as const;
-
-const marks = [
-  { key: 'internal', title: 'Internal messages have' },
-  { key: 'fromCustomer', title: 'Messages of customers have' },
 ] as const;
 
 /** Where the messages are, who wrote them, and which are internal or a customer’s. */
@@ -76,8 +70,8 @@ const Places = ({ site, offers }: { site: string; offers: readonly ProposedMark[
       {parts.map(({ key, title }) => (
         <PartLine key={key} path={[...path, key]} title={title} />
       ))}
-      {marks.map(({ key, title }) => (
-        <MarkChoice key={key} path={[...path, key]} title={title} offers={offers} />
+      {marks.map(mark => (
+        <MarkChoice key={mark.key} path={[...path, mark.key]} mark={mark} offers={offers} />
       ))}
     </>
   );
@@ -95,46 +89,5 @@ const PartLine = ({ path, title }: { path: Path; title: string }) => {
         <VisibleText text={locatorWords(locator as never).sentence} />
       )}
     </p>
-  );
-};
-
-const markText = (mark: Json | undefined): string =>
-  typeof mark === 'string' || mark === undefined ? (mark ?? '') : locatorWords(mark as never).sentence;
-
-const offerTitle = ({ mark, count, example }: ProposedMark): string =>
-  `${markText(mark as unknown as Json)} · ${count}× · “${example.slice(0, 40)}”`;
-
-const MarkChoice = ({
-  path,
-  title,
-  offers,
-}: {
-  path: Path;
-  title: string;
-  offers: readonly ProposedMark[];
-}) => {
-  const { document, refused, onEdit } = usePolicyWriting();
-  const present = valueAt(document, path);
-  const value = present === undefined ? '' : JSON.stringify(present);
-  const offered = offers.map(offer => ({ value: JSON.stringify(offer.mark), title: offerTitle(offer) }));
-  const known = present === undefined || offered.some(option => option.value === value);
-  return (
-    <Choice
-      label={title}
-      value={value}
-      options={[
-        { value: '', title: 'nothing that tells them' },
-        ...(known ? [] : [{ value, title: markText(present) }]),
-        ...offered,
-      ]}
-      onChange={chosen =>
-        onEdit([
-          chosen === ''
-            ? { path: [...path], remove: true }
-            : { path: [...path], value: JSON.parse(chosen) as Json },
-        ])
-      }
-      disabled={refused !== null}
-    />
   );
 };

@@ -4,17 +4,17 @@ import type { PolicyEdit } from '../../lib/core/policy-edit.ts';
 
 const best = ([first]: readonly ProposedLocator[]) => first?.locator;
 
-/** What a message that was pointed at says about all of them. Marks that name nothing are left for the person to choose. */
+/**
+ * What a message that was pointed at says about all of them. What tells internal messages is never guessed: a wrong guess
+ * would make internal notes count as public, and they could be quoted to a customer.
+ */
 export const mapConversation = (site: string, pointed: PointedConversation): PolicyEdit[] => {
   const body = best(pointed.body);
   if (!body) return [];
-  const meant = (meaning: 'internal' | 'from-customer') =>
-    pointed.marks.find(mark => mark.meaning === meaning)?.mark;
   const parts = {
     author: best(pointed.author),
     at: best(pointed.at),
-    internal: meant('internal'),
-    fromCustomer: meant('from-customer'),
+    fromCustomer: pointed.marks.find(({ meaning }) => meaning === 'from-customer')?.mark,
   };
   const found = Object.entries(parts).filter(([, part]) => part !== undefined);
   const value = { item: pointed.item, body, ...Object.fromEntries(found) };

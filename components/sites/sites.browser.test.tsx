@@ -125,7 +125,7 @@ test('a pattern that is proposed from two addresses is taken, and tried on both'
   await expect.element(page.getByText('id 4712')).toBeVisible();
 });
 
-test('what tells internal messages is chosen among the marks that were found, or nothing', async () => {
+test('what tells internal messages is chosen among the marks that were found, seen on messages, or nothing', async () => {
   await write(
     <ConversationPart
       site="harbour"
@@ -140,8 +140,14 @@ test('what tells internal messages is chosen among the marks that were found, or
     page.getByLabelText('Messages of customers have').selectOptions(JSON.stringify('.from-outside')),
   );
   expect(valueAt(written, [...path, 'fromCustomer'])).toBe('.from-outside');
-  await doing(() => page.getByLabelText('Internal messages have').selectOptions(''));
+  const internal = page.getByLabelText('Internal messages have');
+  await doing(() => internal.selectOptions(JSON.stringify('.note')));
+  expect(valueAt(written, [...path, 'internal'])).toBe('.note');
+  await expect.element(page.getByText('has it: “Second time this week.”')).toBeVisible();
+  await expect.element(page.getByText('has it not: “The crane at berth 4”')).toBeVisible();
+  await doing(() => internal.selectOptions(''));
   expect(valueAt(written, [...path, 'internal'])).toBeUndefined();
+  await expect.element(page.getByText(/all but messages of customers count as internal/)).toBeVisible();
 });
 
 test('a map says whether it was verified, and makes a site with its own system and no grant', async () => {

@@ -182,6 +182,9 @@ test('one message leads to the whole conversation, with the internal note told a
   await expect.poll(() => tomas.tab.evaluate(() => document.visibilityState)).toBe('visible');
   await clickAt('.comment-body');
   await room.getByRole('heading', { name: 'Page A: 3 messages' }).waitFor();
+  await room.getByText('all but messages of customers count as internal').waitFor();
+  await room.getByLabel('Internal messages have').selectOption(JSON.stringify('.comment--internal-note'));
+  actions++;
   await expect
     .poll(() => room.locator('.seen-message').allInnerTexts())
     .toContainEqual(expect.stringMatching(/internal[\s\S]*Looks like two captures/));

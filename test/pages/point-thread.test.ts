@@ -94,6 +94,35 @@ test('a conversation of one message is found by its name, with a warning', async
   });
 });
 
+test.each([
+  ['customer', 'from-customer'],
+  ['staff-reply', null],
+  ['notebook', null],
+  ['footnote-sign', null],
+  ['alternate', null],
+  ['memo', 'internal'],
+  ['agent-note', null],
+  ['internalNote', 'internal'],
+  ['comment--internal-note', 'internal'],
+  ['not-public', 'internal'],
+  ['endUser', 'from-customer'],
+])(
+  'the class %s of some messages speaks for %s: whole words count, and what an agent has is no note',
+  async (name, meaning) => {
+    const message = (css: string, text: string): string =>
+      `<div class="entry ${css}"><time datetime="2026-03-04T10:00:00Z">then</time><p>${text}</p></div>`;
+    const { document } = await openPage(message(name, 'Hello') + message('', 'Thank you'));
+    const [mark] = pointAtMessage(document, 'p', '1042').marks;
+    expect(mark).toMatchObject({
+      mark: `.${name}`,
+      meaning,
+      count: 1,
+      example: 'thenHello',
+      counterexample: 'thenThank you',
+    });
+  },
+);
+
 test('beginnings of messages that are shown are masked', async () => {
   const message = (css: string, text: string): string =>
     `<div class="message ${css}"><time datetime="2026-03-04T10:00:00Z">then</time><p>${text}</p></div>`;

@@ -8,15 +8,25 @@ import { having, type OfRecord } from './names.ts';
 import { stabilityOf } from './stable-name.ts';
 import { attributeNames } from './target.ts';
 
-const internalWords = /internal|private|priv\b|note|staff|whisper|intern\b|privat|not-?public|hidden-from/i;
-const customerWords =
-  /customer|visitor|requester|end-?user|client|inbound|incoming|external|contact|consumer|kunde/i;
-const notCustomerWords = /agent|team|operator|admin|outbound|outgoing|support/i;
+/** Whole words: a class such as `notebook` or `staff-reply` says nothing about internal notes. */
+const wholeWord = (words: string): RegExp => new RegExp(`-(${words})-`);
+const internalWords = wholeWord(
+  'internal|intern|private|privat|priv|notes?|memo|whisper|not-public|hidden-from',
+);
+const customerWords = wholeWord(
+  'customers?|visitor|requester|end-user|client|inbound|incoming|external|contact|consumer|kunde',
+);
+const notCustomerWords = wholeWord('agents?|staff|team|operator|admin|outbound|outgoing|support');
 
 const meaningOf = (name: string): ProposedMark['meaning'] => {
-  if (notCustomerWords.test(name)) return null;
-  if (internalWords.test(name)) return 'internal';
-  return customerWords.test(name) ? 'from-customer' : null;
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+  const joined = `-${words.join('-')}-`;
+  if (notCustomerWords.test(joined)) return null;
+  if (internalWords.test(joined)) return 'internal';
+  return customerWords.test(joined) ? 'from-customer' : null;
 };
 
 const mostItems = 200;
