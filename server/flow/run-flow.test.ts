@@ -117,6 +117,36 @@ describeOnEveryStore('a run', getStore => {
     },
   );
 
+  /** A page from which these values are gone, as a forged page can leave out whatever would give it away. */
+  const without = async (recordId: string, gone: readonly string[]) => {
+    const reading = await aReading(services, ben, recordId);
+    const fields = reading.fields.map(({ value, ...field }) =>
+      gone.includes(field.id) ? { ...field, state: 'missing' as const } : { ...field, value },
+    );
+    return { reading: { ...reading, fields } };
+  };
+  const noneShown = 'The page shows none of the values by which Help desk knows this record';
+
+  it('warns of a page that shows none of the values by which its record is known, and opens an exception', async () => {
+    const gone = ['subject', 'requester', 'order', 'customer'];
+    const draft = await draftTicket(withFlow(services), ben, '1044', await without('1044', gone));
+    expect(draft.warnings).toContainEqual(expect.stringContaining(noneShown));
+    expect(await doubts('1044')).toEqual([
+      {
+        field: null,
+        summary: expect.stringMatching(/^A page that names ticket 1044 shows none of the values/),
+        seen: 1,
+      },
+    ]);
+  });
+
+  it('warns of nothing where one of these values is on the page and is the owner’s', async () => {
+    const gone = ['requester', 'order', 'customer'];
+    const draft = await draftTicket(withFlow(services), ben, '1051', await without('1051', gone));
+    expect(draft.warnings.join()).not.toContain(noneShown);
+    expect(await doubts('1051')).toEqual([]);
+  });
+
   it('answers in the customer’s language, and with fewer sentences when asked to be short', async () => {
     const german = await draftTicket(services, ben, '1052');
     expect(german.language).toBe('de');

@@ -73,9 +73,11 @@ const identityOf = (
 ): Identity => {
   const { system, type, id } = collect.record;
   if (isUnknown) return unknownRecord(policy.systems[system]?.title ?? 'The help desk', type, id);
+  const { site, recordType, recordId } = request.reading;
+  const shown = collect.fields.filter(({ value }) => value !== null);
   return sameRecord(
     policy,
-    request.reading,
+    { site, recordType, recordId, shows: new Set(shown.map(({ field }) => field)) },
     resolutions.map(({ fact }) => fact),
   );
 };
