@@ -43,6 +43,12 @@ const sayPlain = (dice: Dice, kind: string, language: Language): Said => ({
   name: dice.below(2) ? nameOf(dice, kind, language) : '',
 });
 
+const sayAccount = (dice: Dice, language: Language): Said => ({
+  kind: 'bank account',
+  value: dice.number(dice.between(7, 12)),
+  name: nameOf(dice, 'account', language),
+});
+
 const sayPersonId = (dice: Dice): Said => {
   const { make, names: called, namedOnly } = dice.pick(personIds);
   const name = namedOnly || dice.below(2) ? dice.pick(called) + dice.pick(['', ':', ' is', ' =']) : '';
@@ -71,6 +77,7 @@ const sayings: ((dice: Dice, language: Language) => Said)[] = [
       (dice: Dice, language: Language): Said =>
         sayPlain(dice, kind, language),
   ),
+  sayAccount,
   sayPersonId,
   sayPersonId,
   saySecret,

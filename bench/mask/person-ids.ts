@@ -127,6 +127,11 @@ export const personIds: PersonId[] = [
     make: dice => `${dice.between(100, 665)}-${two(dice.between(1, 99))}-${dice.number(4)}`,
   },
   {
+    names: ['my social', 'social'],
+    make: dice => `${dice.between(100, 665)}${two(dice.between(1, 99))}${dice.number(4)}`,
+    namedOnly: true,
+  },
+  {
     names: ['NI number', 'National Insurance number', 'NINO'],
     make: dice =>
       dice.pick(ninoPrefixes) + fill(dice, dice.pick([' ## ## ## ', '######'])) + dice.pick('ABCD'),

@@ -6,16 +6,28 @@ export const around: Record<string, readonly string[]> = {
     '%',
     'Customer wrote: "%" and wants parcel ## back.',
     'As asked in ticket #####, here it is:\n%\nThanks for your help!',
+    'Thanks for the package. % is mine, if you need it.',
+    'I asked about my order, % (please note).',
+    'Please answer the customer: %',
+    'It is about the wrong product (%).',
   ],
   de: [
     'Guten Tag, bitte nehmen Sie % und bestätigen Sie die Bestellung ######.',
+    'Danke für das Paket. % gehört zu mir.',
+    'Es geht um meine Bestellung, %',
     'Wie besprochen (%) warte ich seit dem 12.03.2026 auf 1.249,00 €.',
   ],
   fr: [
     'Bonjour, voici ce que vous demandez : %. Ma commande ###### est arrivée le 03/04/2026.',
+    'Merci pour le colis. % est à moi.',
+    'Je vous écris pour ma commande, %',
     'Merci de noter % et de rembourser 19,90 €.',
   ],
-  es: ['Hola, les envío % para el pedido ######.', 'Mis datos: %. Gracias por todo.'],
+  es: [
+    'Hola, les envío % para el pedido ######.',
+    'Mis datos: %. Gracias por todo.',
+    'Pregunto por mi pedido, %',
+  ],
 };
 
 /** How each kind is called, in the language of each. */
@@ -27,6 +39,12 @@ export const names: Record<string, Record<string, readonly string[]>> = {
     es: ['mi tarjeta'],
   },
   'bank account': { en: ['IBAN', 'account:'], de: ['IBAN:', 'Konto'], fr: ['IBAN :'], es: ['cuenta'] },
+  account: {
+    en: ['bank account', 'account number at our bank', 'my bank is Riverbank, account', 'savings account:'],
+    de: ['Girokonto', 'meine Bank: Bergmann, Konto'],
+    fr: ['compte bancaire', 'banque Valle, compte :'],
+    es: ['cuenta bancaria', 'banco Valle, cuenta'],
+  },
   'e-mail': {
     en: ['e-mail', 'write to'],
     de: ['E-Mail:', 'Mailadresse'],
@@ -124,4 +142,10 @@ export const harmless: readonly string[] = [
   'Booking reference @#@#@#',
   'USB 3.2 Gen 2, HDMI 2.1, 1920x1080',
   'born to run on 12/03/2026 at the stadium',
+  'Order-No: 212-555-0###',
+  'Order no.: 03# 901###',
+  'My account 1##### is locked',
+  'Customer no. 2##-555-0###',
+  'case no. 03# 901###',
+  'social media, 1#### followers',
 ];

@@ -79,12 +79,26 @@ export const nothingOfThese = [
   'Order 111-7975047-2081306',
   'FedEx 7946 9621 1021',
   'Article no. 059-265-197',
-  'Invoice 123-45-6789',
   'Order ID: 86095742719',
   'RG-120326-0001',
   'EAN 4006381333931',
   'a timestamp of 1732111449123',
   'Amount 1.583.068,89 EUR',
+  'Order #212-555-0123',
+  'Order no.: 212-555-0123',
+  'order number is 212-555-0123',
+  'Bestell-Nr. 030 901820',
+  'zamówienie 030 901820',
+  'Customer no. 212-555-0123',
+  'case #030 901820',
+  'request id: 030 901820',
+  'version: v10.20.30.40',
+  'My account 123456 is locked',
+  'the bank charged my account on 12/03/2026',
+  'current account since 2019-2026',
+  'my bank, account manager 2026-11-20',
+  'account number 4500123456, order 4711',
+  'social media, 12345 followers',
 ];
 
 /** Scripts without spaces: a value stands right beside other letters. */
@@ -110,4 +124,53 @@ export const inPassing: [said: string, masked: string][] = [
   ['Mob. 9876543210', 'Mob. [phone 1]'],
   ['555-123-4567', '[phone 1]'],
   ['SSN 1 2 3-4 5-6 7 8 9', 'SSN [national id 1]'],
+  ['my social is 536228726', 'my social is [national id 1]'],
+  ['536-22-8726, that is my social', '[national id 1], that is my social'],
+  ['536228726 is my social', '[national id 1] is my social'],
+];
+
+/** "Order" and its like name the number right behind them, and no other. */
+export const besideOtherWords: [said: string, masked: string][] = [
+  [
+    'I asked about my order. 078-05-1120 is my number',
+    'I asked about my order. [national id 1] is my number',
+  ],
+  ['I asked about my order. 078 05 1120 is mine', 'I asked about my order. [national id 1] is mine'],
+  ['It is about my order, (212) 555-0123', 'It is about my order, [phone 1]'],
+  ['It is about my order (212-555-0123)', 'It is about my order ([phone 1])'],
+  ['I lost my order - 212-555-0123', 'I lost my order - [phone 1]'],
+  ['About my order\n212-555-0123', 'About my order\n[phone 1]'],
+  ['Please ring the customer: (212) 555-0123', 'Please ring the customer: [phone 1]'],
+  ['Please ring the customer: 212-555-0123', 'Please ring the customer: [phone 1]'],
+  ['Thanks for the package. 030 901820', 'Thanks for the package. [phone 1]'],
+  ['Ring me on my private line: 212-555-0123', 'Ring me on my private line: [phone 1]'],
+  ['Here is my request: 030 901820', 'Here is my request: [phone 1]'],
+  ['lost package, 123-45-6789', 'lost package, [national id 1]'],
+  ['Invoice 123-45-6789', 'Invoice [national id 1]'],
+  ['order (212) 555-0123', 'order [phone 1]'],
+  ['Danke für das Paket. 030 901820', 'Danke für das Paket. [phone 1]'],
+  ['Es geht um meine Bestellung, 0171/2345678', 'Es geht um meine Bestellung, [phone 1]'],
+  ['Merci pour le colis. 06 12 34 56 78', 'Merci pour le colis. [phone 1]'],
+  ['Gracias por el pedido, 10.20.30.40', 'Gracias por el pedido, [IP address 1]'],
+  ['Dziękuję za zamówienie. 030 901820', 'Dziękuję za zamówienie. [phone 1]'],
+];
+
+/** Numbers of accounts that only words tell, several in a row. */
+export const namedAccounts: [said: string, masked: string][] = [
+  ['routing 021000021 account 123456789012', 'routing [bank account 1] account [bank account 2]'],
+  ['Account: 123456789012\nRouting: 021000021', 'Account: [bank account 1]\nRouting: [bank account 2]'],
+  [
+    'sort code 20-00-00, account number is 12345678 and my savings account is 87654321',
+    'sort code [bank account 1], account number is [bank account 2] and my savings account is [bank account 3]',
+  ],
+  ['BLZ 10020030, Konto 1234567', 'BLZ [bank account 1], Konto [bank account 2]'],
+  ['Bank: Riverbank, acct. 123456789', 'Bank: Riverbank, acct. [bank account 1]'],
+  ['banque Riverbank, compte n° 12345678901', 'banque Riverbank, compte n° [bank account 1]'],
+  [
+    'Kto. 1234567890, Kontonr. 1234567, BLZ 10020030',
+    'Kto. [bank account 1], Kontonr. [bank account 2], BLZ [bank account 3]',
+  ],
+  ['aba 021000021 / checking 123456789012', 'aba [bank account 1] / checking [bank account 2]'],
+  ['transit 00012 institution 003 account 1234567', 'transit 00012 institution 003 account [bank account 1]'],
+  ['mi cuenta bancaria es 1234567890', 'mi cuenta bancaria es [bank account 1]'],
 ];

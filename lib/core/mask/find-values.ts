@@ -1,6 +1,6 @@
 import { passes } from './check.ts';
 import type { MaskRule, MaskTable } from './mask-table.ts';
-import { type Views, viewsFor } from './views.ts';
+import { type Views, viewsFor, wordsBefore } from './views.ts';
 
 /** A sensitive value and its place in the text. `value` is its plain form: two spellings of one value have the same. */
 export interface Found {
@@ -10,10 +10,7 @@ export interface Found {
   end: number;
 }
 
-type Find = (views: Views) => Found[];
-
-/** Words right before a value are looked for in so many characters. */
-const reach = 40;
+type Find = (views: Views, original: string) => Found[];
 
 const regex = (source = '', flags = 'u'): RegExp => new RegExp(source, flags);
 
@@ -23,7 +20,7 @@ const finderFor = (rule: MaskRule, otherWords: RegExp): Find => {
   const drop = regex(rule.drop ?? '[ ,\\n-]', 'gu');
   const layout = regex(rule.layout);
   const plainForm = regex(rule.value);
-  return views => {
+  return (views, original) => {
     const { text, at } = views[view];
     const found: Found[] = [];
     form.lastIndex = 0;
@@ -32,13 +29,14 @@ const finderFor = (rule: MaskRule, otherWords: RegExp): Find => {
       const to = match.index + whole.length;
       const from = to - written.length;
       const value = written.replace(drop, '');
+      const start = at[from] ?? 0;
       if (
         layout.test(written) &&
         plainForm.test(value) &&
         checks.every(check => passes(value, check)) &&
-        !(weak && otherWords.test(text.slice(Math.max(0, from - reach), from)))
+        !(weak && otherWords.test(wordsBefore(original, start)))
       )
-        found.push({ kind, value, start: at[from] ?? 0, end: at[to] ?? 0 });
+        found.push({ kind, value, start, end: at[to] ?? 0 });
       // What is no value may begin with a part of one.
       else form.lastIndex = match.index + 1;
     }
@@ -53,5 +51,5 @@ export const findValues = (text: string, table: MaskTable): Found[] => {
   const otherWords = regex(`(?:${table.otherWords})$`);
   const finders = ready.get(table) ?? table.rules.map(rule => finderFor(rule, otherWords));
   ready.set(table, finders);
-  return viewsFor(text, table).flatMap(views => finders.flatMap(find => find(views)));
+  return viewsFor(text, table).flatMap(views => finders.flatMap(find => find(views, text)));
 };

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   besideLetters,
+  besideOtherWords,
   birthDates,
   inPassing,
   ipAddresses,
   keys,
   macAddresses,
+  namedAccounts,
   namedSecrets,
   nothingOfThese,
 } from '../../../test/masking/other-values.ts';
@@ -58,6 +60,17 @@ test.each(inPassing)('"%s" becomes "%s"', (said, masked) => {
   expect(mask(said)).toBe(masked);
 });
 
+test.each(besideOtherWords)(
+  '"%s": a word that names something else ends with its clause: "%s"',
+  (said, masked) => {
+    expect(mask(said)).toBe(masked);
+  },
+);
+
+test.each(namedAccounts)('"%s" becomes "%s": each number behind a word for an account', (said, masked) => {
+  expect(mask(said)).toBe(masked);
+});
+
 test.each(nothingOfThese)('"%s" is left as it is', text => {
   expect(mask(text)).toBe(text);
 });
@@ -72,6 +85,17 @@ describe('a title says what its text is', () => {
     ['Order date', '12/03/1980', '12/03/1980'],
     ['Order', '111222333', '111222333'],
   ])('%s: %s', (title, text, masked) => {
+    expect(mask(text, title)).toBe(masked);
+  });
+
+  test.each([
+    ['Customer', '212-555-0123', '[phone 1]'],
+    ['Customer number', '078-05-1120', '[national id 1]'],
+    ['Reference', '078 05 1120', '[national id 1]'],
+    ['Product', '10.20.30.40', '[IP address 1]'],
+    ['Order 2', '030 901820', '[phone 1]'],
+    ['Version', 'order 030 901820', 'order 030 901820'],
+  ])('and switches no mask off: %s: %s', (title, text, masked) => {
     expect(mask(text, title)).toBe(masked);
   });
 

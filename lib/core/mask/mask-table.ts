@@ -48,7 +48,7 @@ export interface Undoing {
 
 export interface MaskTable {
   rules: MaskRule[];
-  /** Ends with a word that names something else, right before a value. */
+  /** Ends with a word that names something else, right before a value; searched in small letters without accents. */
   otherWords: string;
   /** In this order. Each character becomes one character. */
   undoings: Undoing[];

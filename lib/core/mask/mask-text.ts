@@ -1,4 +1,4 @@
-import { findValues } from './find-values.ts';
+import { type Found, findValues } from './find-values.ts';
 import type { Ledger, Placeholder } from './ledger.ts';
 import type { MaskTable } from './mask-table.ts';
 
@@ -7,6 +7,19 @@ export interface Masked {
   placeholders: Placeholder[];
   truncated: boolean;
 }
+
+/** A title only adds: no word of it, such as "order", takes the mask from what the text alone would have masked. */
+const foundIn = (original: string, table: MaskTable, title: string): Found[] => {
+  const found = findValues(original, table);
+  if (title === '') return found;
+  const label = `${title}: `;
+  const named = findValues(label + original, table).map(value => ({
+    ...value,
+    start: Math.max(value.start - label.length, 0),
+    end: value.end - label.length,
+  }));
+  return [...named, ...found];
+};
 
 /**
  * Replaces every sensitive value by its placeholder and ends after so many characters, never inside a value or a
@@ -20,14 +33,9 @@ export const maskText = (
   mostCharacters: number,
   title = '',
 ): Masked => {
-  const label = title && `${title}: `;
-  const found = findValues(label + original, table)
-    .map(({ start, end, ...value }) => ({
-      ...value,
-      start: Math.max(start - label.length, 0),
-      end: end - label.length,
-    }))
-    .sort((one, other) => one.start - other.start || other.end - one.end);
+  const found = foundIn(original, table, title).sort(
+    (one, other) => one.start - other.start || other.end - one.end,
+  );
   const placeholders = new Map<string, Placeholder>();
   let masked = '';
   let done = 0;

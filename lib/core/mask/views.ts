@@ -9,6 +9,9 @@ interface View {
 
 export type Views = Record<MaskRule['view'], View>;
 
+/** Words right before a value are looked for in so many characters. */
+const reach = 40;
+
 const token = /([\p{L}\p{N}]+)|[^\p{L}\p{N}]+/gu;
 
 const markFor = (between: string): string => {
@@ -48,14 +51,20 @@ const groupsOf = ({ text, at }: View): View => {
   return groups;
 };
 
+// The one letter whose small form is two characters is İ.
+const small = (text: string): string => text.replaceAll('İ', 'i').toLowerCase();
+
+const withoutAccents = (text: string): string =>
+  text.replace(/[\u00c0-\u03ff\u1e00-\u1fff]/g, letter => letter.normalize('NFD').charAt(0));
+
 const viewsOf = (exact: View): Views => {
-  // The one letter whose small form is two characters.
-  const lower = { ...exact, text: exact.text.replaceAll('İ', 'i').toLowerCase() };
-  const plain = lower.text.replace(/[\u00c0-\u03ff\u1e00-\u1fff]/g, letter =>
-    letter.normalize('NFD').charAt(0),
-  );
-  return { exact, lower, groups: groupsOf({ ...lower, text: plain }) };
+  const lower = { ...exact, text: small(exact.text) };
+  return { exact, lower, groups: groupsOf({ ...lower, text: withoutAccents(lower.text) }) };
 };
+
+/** What stands right before a place, in small letters without accents, and with all its punctuation. */
+export const wordsBefore = (original: string, place: number): string =>
+  withoutAccents(small(fold(original.slice(Math.max(0, place - reach), place)).text));
 
 /** The forms in which a text is searched: as it is, and, where that differs, with letters that pose as others undone. */
 export const viewsFor = (original: string, { undoings }: MaskTable): Views[] => {

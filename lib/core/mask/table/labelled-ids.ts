@@ -1,5 +1,5 @@
 import type { MaskRule } from '../mask-table.ts';
-import { word } from './form-parts.ts';
+import { end, word } from './form-parts.ts';
 import { filler } from './words.ts';
 
 /** How documents and numbers of persons are called, in small letters without accents. */
@@ -46,6 +46,8 @@ const id = (form: string): MaskRule => ({
 export const labelledIds: MaskRule[] = [
   id(`${word(labels)}${filler}(${number})`),
   id(
-    String.raw`(?<![a-z\d]|[a-z\d]-)${part}(?:[ -]${part}){0,4}(?=[ ,-](?:is|as) (?:my|his|her|our|the) (?:${labels}))`,
+    String.raw`(?<![a-z\d]|[a-z\d]-)${part}(?:[ -]${part}){0,4}(?=[ ,-](?:is|as) (?:my|his|her|our|the) (?:${labels}|social(?! media)))`,
   ),
+  // Behind so common a word only as many digits as it has.
+  id(String.raw`${word('social')}${filler}(\d{3}[ -]?\d\d[ -]?\d{4}${end})`),
 ];

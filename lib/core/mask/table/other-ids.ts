@@ -13,7 +13,10 @@ const id = (form: string, checks: Check[] = [], weak = true): MaskRule => ({
 const digits = '0123456789';
 const birth = `\\d\\d${month}${day}`;
 
-const unitedStates = id(`${begin}(?!000|666)\\d{3}[ -](?!00)\\d\\d[ -](?!0000)\\d{4}${end}`);
+const socialSecurity = (between: string): string =>
+  `${begin}(?!000|666)\\d{3}${between}(?!00)\\d\\d${between}(?!0000)\\d{4}${end}`;
+// With hyphens nothing else is written like it.
+const unitedStates = [id(socialSecurity('-'), [], false), id(socialSecurity('[ -]'))];
 
 const brazilianCheck = '00987654321';
 // The sums allow eleven equal digits, which are nobody's number.
@@ -93,7 +96,7 @@ const russia = id(`${begin}\\d{3}-\\d{3}-\\d{3}${gap}\\d\\d${end}`);
 
 /** Numbers of persons in other countries whose form and check digits tell them from other numbers. */
 export const otherIds: MaskRule[] = [
-  unitedStates,
+  ...unitedStates,
   brazil,
   india,
   china,

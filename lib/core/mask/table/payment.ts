@@ -66,16 +66,34 @@ const namedCard: MaskRule = {
   view: 'groups',
   form: String.raw`${word('card[ -](?:number|no|nr|num)|cardnumber|kreditkart[a-z]*|kartennummer|carte bancaire|numero de (?:carte|tarjeta)|carta di credito|creditcard[a-z]*')}${filler}(\d(?:[ ,-]?\d){12,18}(?!\d))`,
 };
-const namedAccount: MaskRule = {
+
+const date = String.raw`(?:\d{4}[ -]\d\d?[ -]\d\d?|\d\d?[ -]\d\d?[ -]\d{4}|(?:19|20)\d\d-(?:19|20)\d\d)(?!\d)`;
+const accountNumber = String.raw`(?!${date})(?:[a-z]{2})?\d(?:[ -]?(?:[a-z]{4}[ -]?)?\d){5,30}(?![a-z\d])`;
+const bankCodes = 'iban|bic|swift|bankleitzahl|blz|sort code|routing|aba|clabe|bsb|transit(?= \\d{5}(?!\\d))';
+const bankAccounts =
+  'bank account|(?:checking|savings|current) account|kontonummer|konto ?nr|girokonto|bankkonto|rib|numero de (?:compte|cuenta)|' +
+  'compte (?:bancaire|courant)|cuenta (?:bancaria|corriente)|numero di conto|conto (?:bancario|corrente)|conta (?:bancaria|corrente)|' +
+  'rekeningnummer|bankrekening';
+// At shops, too, customers have accounts: these words need a bank near them.
+const accounts = 'account|acct|a c|checking|savings|konto|kto|compte|cuenta|conto|conta|rekening';
+const nearBefore = String.raw`(?<=(?<![a-z])(?:${bankCodes}|bank|banque|banco|banca)(?![a-z])[^\n]{0,60})`;
+const nearBehind = String.raw`(?=[^\n]{0,40}(?<![a-z])(?:${bankCodes})(?![a-z]))`;
+
+const accountBehind = (words: string, before = '', behind = ''): MaskRule => ({
   kind: 'bank account',
   view: 'groups',
-  form: String.raw`${word('iban|bank account|kontonummer|konto nr|bankleitzahl|blz|sort code|routing|clabe|bsb|rib|numero de (?:compte|cuenta)|numero di conto|rekeningnummer')}${filler}((?:[a-z]{2}[ -]?)?\d(?:[ -]?(?:[a-z]{4}[ -]?)?\d){5,30}(?![a-z\d]))`,
-};
+  form: `${word(words)}${filler}${before}(${accountNumber})${behind}`,
+});
+const namedAccounts = [
+  accountBehind(`${bankCodes}|${bankAccounts}`),
+  accountBehind(accounts, String.raw`(?=[a-z]{0,2}\d)${nearBefore}`),
+  accountBehind(accounts, '', nearBehind),
+];
 
 /** Bank account numbers in the international form, and payment card numbers, however they are spaced. */
 export const payment: MaskRule[] = [
   account,
-  namedAccount,
+  ...namedAccounts,
   namedCard,
   ...[19, 18, 17, 16, 15, 14, 13].map(cardOf),
 ];
