@@ -44,8 +44,8 @@ export const EditDialog = ({
         </div>
       ))}
       <p className="quiet">
-        Saving does not approve. The rules look at the new values. Where others must agree, another person
-        approves what you put in.
+        Saving does not approve. Who must agree is worked out again from what the systems hold now, not from
+        the new values. Where others must agree, another person approves what you put in.
       </p>
       <div className="row">
         <Button
