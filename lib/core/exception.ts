@@ -44,7 +44,7 @@ export const resolvingRights = (kind: ExceptionKind): readonly Right[] =>
 export const anyResolvingRight = ['decide', ...lookAfterSites] as const satisfies readonly Right[];
 
 /** Why an exception is over, where the policy lists no reasons of its own. */
-const usualReasons: Record<string, string> = {
+export const usualReasons: Record<string, string> = {
   corrected: 'The value was corrected in the system that owns it',
   'as-it-should-be': 'It is right as it is',
   repaired: 'The site map was repaired',

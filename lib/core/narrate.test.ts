@@ -86,6 +86,29 @@ describe('a narrated event', () => {
     expect(tell('apply.done', { after: 'one\ntwo\r\n\u2028three' }).sentence).toContain('“one two three”');
   });
 
+  it.each([
+    [{ corpus: 2, manifest: 1, event: 3 }, '2 sets of articles, 1 list of digests, 3 events’ details'],
+    [{ reading: 1, title: 2, exception: 2 }, '1 reading, 2 titles of records, 2 exceptions'],
+  ])('counts what was erased in words: %j', (erased, words) => {
+    expect(tell('data.erased', { erased }).sentence).toBe(
+      `Lena Vogt erased what was past its time: ${words}.`,
+    );
+  });
+
+  it('tells of exceptions in words, without codes', () => {
+    const about = { kind: 'manual-override', field: 'amount' };
+    const taken = { ...about, dueAt: '2026-11-21T12:00:00.000Z', from: null };
+    expect(tell('exception.taken', taken).sentence).toBe(
+      'Lena Vogt took the exception about a manual override of the field “amount”, to be resolved by 2026-11-21 12:00 UTC.',
+    );
+    expect(tell('exception.resolved', { ...about, resolution: 'as-it-should-be' }).sentence).toBe(
+      'Lena Vogt resolved the exception about a manual override of the field “amount”: it is right as it is.',
+    );
+    expect(tell('exception.resolved', { resolution: 'reads-again', kind: 'broken-locator' }).sentence).toBe(
+      'Lena Vogt resolved the exception about a broken locator: it is read as before.',
+    );
+  });
+
   it('says of erased details that they were erased', () => {
     expect(narrateUnread('decision.made', 'Lena Vogt', true)).toMatchObject({
       sentence: expect.stringContaining('were erased'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AuditType, auditData } from './audit-event.ts';
+import { erasedCount, exceptionSubject, resolutionWords } from './narrated-words.ts';
 import type { Proposal } from './proposal.ts';
 
 /** What one event says to a person. Values are plain text, whatever characters they hold. */
@@ -114,9 +115,6 @@ const draftSteps = {
   discarded: 'discarded',
 } as const;
 
-const exceptionName = (kind: string, field: string | null): string =>
-  `${kind.replace('-', ' ')}${field ? ` ${field}` : ''}`;
-
 const narrators: { [T in AuditType]: Narrator<T> } = {
   'policy.published': ({ version, name, reviewed }, { who }) => ({
     sentence: `${who} published policy version ${version}, “${name}”${
@@ -170,14 +168,14 @@ const narrators: { [T in AuditType]: Narrator<T> } = {
     why,
   }),
   'exception.opened': ({ kind, field, summary }) => ({
-    sentence: `An exception was opened: ${exceptionName(kind, field)}.`,
+    sentence: `An exception was opened: ${exceptionSubject(kind, field)}.`,
     why: summary,
   }),
   'exception.taken': ({ kind, field, dueAt, from }, { who }) => ({
-    sentence: `${who} took ${from && from !== who ? `over from ${from} ` : ''}the exception ${exceptionName(kind, field)}, to be resolved by ${dueAt.slice(0, 16).replace('T', ' ')} UTC.`,
+    sentence: `${who} took ${from && from !== who ? `over from ${from} ` : ''}the exception about ${exceptionSubject(kind, field)}, to be resolved by ${dueAt.slice(0, 16).replace('T', ' ')} UTC.`,
   }),
   'exception.resolved': ({ resolution, note, kind, field }, { who }) => ({
-    sentence: `${who} resolved ${kind ? `the exception ${exceptionName(kind, field ?? null)}` : 'an exception'}: ${resolution}.`,
+    sentence: `${who} resolved ${kind ? `the exception about ${exceptionSubject(kind, field ?? null)}` : 'an exception'}: ${resolutionWords(resolution)}.`,
     why: note || null,
   }),
   'stop.changed': ({ scope, stopped, reason }, { who }) => ({
@@ -186,9 +184,7 @@ const narrators: { [T in AuditType]: Narrator<T> } = {
   }),
   'access.denied': ({ operation, why }, { who }) => ({ sentence: `${who} was refused ${operation}.`, why }),
   'data.erased': ({ erased }, { who }) => ({
-    sentence: `${who} erased what its time was over for: ${Object.entries(erased)
-      .map(([kind, number]) => count(number, kind))
-      .join(', ')}.`,
+    sentence: `${who} erased what was past its time: ${Object.entries(erased).map(erasedCount).join(', ')}.`,
   }),
   'evidence.exported': ({ number }, { who }) => ({
     sentence: `${who} exported the evidence of proposal #${number}.`,

@@ -48,7 +48,12 @@ export const refusalFor = (table: PolicyTable, person: SignedIn, row: ExceptionR
   return mayRead(table, person, row) ? null : 'It is about a field that your role may not read.';
 };
 
-const resolutionOf = (table: PolicyTable, row: ExceptionRow): ShownException['resolution'] => {
+/** The note may tell the values of which the summary tells: it is for the same readers. */
+const resolutionOf = (
+  table: PolicyTable,
+  row: ExceptionRow,
+  readable: boolean,
+): ShownException['resolution'] => {
   const { resolved_at, resolution, resolution_note, resolved_by } = row;
   if (resolved_at === null) return null;
   const code = resolution ?? '';
@@ -57,30 +62,31 @@ const resolutionOf = (table: PolicyTable, row: ExceptionRow): ShownException['re
   return {
     reasonCode: code,
     reason,
-    note: resolution_note ?? '',
+    note: readable ? (resolution_note ?? '') : '',
     by: resolved_by ?? '',
     at: resolved_at.toISOString(),
   };
 };
 
 /** An exception as this person may see it. */
-export const shownException = (table: PolicyTable, person: SignedIn, row: ExceptionRow): ShownException => ({
-  id: row.id,
-  kind: row.kind,
-  state: stateOf(row),
-  record: { system: row.system, type: row.record_type, id: row.record_id },
-  field: row.field,
-  site: row.site,
-  policyVersion: row.policy_version,
-  summary: mayRead(table, person, row)
-    ? row.summary
-    : 'Its values are of a field that your role may not read.',
-  proposalId: row.proposal_id,
-  seen: row.seen,
-  openedAt: row.opened_at.toISOString(),
-  lastSeenAt: (row.last_seen_at ?? row.opened_at).toISOString(),
-  owner: row.owner_sub === null ? null : { sub: row.owner_sub, name: row.owner_name ?? '' },
-  dueAt: row.due_at?.toISOString() ?? null,
-  resolution: resolutionOf(table, row),
-  refused: refusalFor(table, person, row),
-});
+export const shownException = (table: PolicyTable, person: SignedIn, row: ExceptionRow): ShownException => {
+  const readable = mayRead(table, person, row);
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: stateOf(row),
+    record: { system: row.system, type: row.record_type, id: row.record_id },
+    field: row.field,
+    site: row.site,
+    policyVersion: row.policy_version,
+    summary: readable ? row.summary : 'Its values are of a field that your role may not read.',
+    proposalId: row.proposal_id,
+    seen: row.seen,
+    openedAt: row.opened_at.toISOString(),
+    lastSeenAt: (row.last_seen_at ?? row.opened_at).toISOString(),
+    owner: row.owner_sub === null ? null : { sub: row.owner_sub, name: row.owner_name ?? '' },
+    dueAt: row.due_at?.toISOString() ?? null,
+    resolution: resolutionOf(table, row, readable),
+    refused: refusalFor(table, person, row),
+  };
+};

@@ -82,10 +82,12 @@ describeOnEveryStore('an exception', getStore => {
     });
     const { items } = await showTimeline(services, { ...record, limit: 3 });
     expect(items.map(({ sentence }) => sentence)).toEqual([
-      'Tomás Rivera resolved the exception conflicting amount: corrected.',
-      expect.stringMatching(/^Tomás Rivera took over from Lena Vogt the exception conflicting amount, to be/),
+      'Tomás Rivera resolved the exception about conflicting values of the field “amount”: the value was corrected in the system that owns it.',
       expect.stringMatching(
-        /^Lena Vogt took the exception conflicting amount, to be resolved by 20\d\d-.* UTC\.$/,
+        /^Tomás Rivera took over from Lena Vogt the exception about conflicting values of the field “amount”, to be/,
+      ),
+      expect.stringMatching(
+        /^Lena Vogt took the exception about conflicting values of the field “amount”, to be resolved by 20\d\d-.* UTC\.$/,
       ),
     ]);
   });
@@ -141,6 +143,12 @@ describeOnEveryStore('an exception', getStore => {
     ).rejects.toMatchObject({ code: 'forbidden' });
     const [audited] = (await listExceptions(services, ada, firstPage)).items;
     expect(audited?.summary).toContain('49.00');
+    await resolveException(services, lena, id, { reasonCode: 'other', note: 'it is 49.00' });
+    const resolved = { ...firstPage, state: 'resolved' } as const;
+    const [noted] = (await listExceptions(services, ada, resolved)).items;
+    const [withheld] = (await listExceptions(services, tomas, resolved)).items;
+    expect(noted?.resolution?.note).toBe('it is 49.00');
+    expect(withheld?.resolution).toMatchObject({ note: '', by: lena.name });
   });
 
   test('is listed once, page by page, also where many were opened at the same moment', async () => {
