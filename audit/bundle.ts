@@ -56,7 +56,14 @@ const evidence = z.looseObject({
       nodes: z.array(z.looseObject({ node: z.string(), input: z.string(), output: z.string().nullable() })),
     })
     .nullable(),
-  artifacts: z.array(z.looseObject({ digest: z.string(), kind: z.string(), body: z.string().nullable() })),
+  artifacts: z.array(
+    z.looseObject({
+      digest: z.string(),
+      kind: z.string(),
+      body: z.string().nullable(),
+      erased: z.looseObject({ at: z.string(), policyVersion: z.number() }).nullish(),
+    }),
+  ),
   policy: z.looseObject({ version: z.number(), digest: z.string(), document: z.unknown() }).nullable(),
   missing: z.array(z.string()),
   log: z.looseObject({
@@ -64,6 +71,7 @@ const evidence = z.looseObject({
     checkpoint: z.string(),
     earlier: z.looseObject({ checkpoint: z.string(), consistency: z.array(z.string()) }).nullable(),
     events: z.array(event),
+    erasures: z.array(event).optional(),
   }),
 });
 export type Evidence = z.infer<typeof evidence>;

@@ -1,6 +1,7 @@
 import type { Bundle, Envelope, EventEvidence, Evidence } from './bundle.ts';
 import { canonical } from './canonical.ts';
 import { checkCard, type Outcome } from './check-card.ts';
+import { checkErased } from './check-erased.ts';
 import { isConsistent, isHash, leafHash, rootByInclusion, sha256 } from './merkle.ts';
 import { openNote, type Statement, type Verifier, verifySignature } from './note.ts';
 
@@ -68,16 +69,18 @@ const checkEarlier = (
 };
 
 const checkLogProofs = (evidence: Evidence, verifier: Verifier, outcome: Outcome): Statement | null => {
-  const { events, checkpoint } = evidence.log;
+  const { events, erasures = [], checkpoint } = evidence.log;
   const statement = openNote(checkpoint, verifier);
   if ('problem' in statement) {
     outcome.found.push(`The checkpoint ${statement.problem}.`);
     return null;
   }
   const before = outcome.found.length;
-  for (const event of events) checkEvent(event, statement, outcome);
+  for (const event of [...events, ...erasures]) checkEvent(event, statement, outcome);
   if (outcome.found.length === before)
-    outcome.verified.push(`events that are in the signed log of ${statement.size} events: ${events.length}`);
+    outcome.verified.push(
+      `events that are in the signed log of ${statement.size} events: ${events.length + erasures.length}`,
+    );
   checkEarlier(evidence, statement, verifier, outcome);
   return statement;
 };
@@ -131,6 +134,7 @@ export const checkBundle = (bundle: Bundle, verifier: Verifier, outside: readonl
   checkLogProofs(evidence, verifier, outcome);
   checkCard(evidence, outcome);
   checkArtifacts(evidence, outcome);
+  checkErased(evidence, outcome);
   checkPolicy(evidence, outcome);
   checkOutside(evidence, outside, outcome);
   outcome.unchecked.push(...evidence.missing.map(what => `missing: ${what}`));

@@ -5,6 +5,7 @@ import type { Proposal } from '../../lib/core/proposal.ts';
 import { findProposal } from '../db/proposals.ts';
 import type { Database, RunNodes, Runs } from '../db/schema.ts';
 import { type StoredEvent, storedEvent } from '../log/stored-event.ts';
+import { findErasures, tellOfArtifact, tellOfEvent } from './collect-erasures.ts';
 
 /** A run with the digests of what went into and came out of each node. */
 interface RunEvidence {
@@ -53,6 +54,8 @@ export interface CollectedEvidence {
   artifacts: ArtifactEvidence[];
   policy: PolicyEvidence | null;
   events: StoredEvent[];
+  /** The events that tell of the erasure of what has lost its content. */
+  erasures: StoredEvent[];
   missing: string[];
 }
 
@@ -140,21 +143,24 @@ const findEvents = async (trx: Transaction<Database>, { id, runId }: Proposal): 
   return rows.map(storedEvent);
 };
 
-const lostArtifact = (digest: string, artifacts: readonly ArtifactEvidence[]): string => {
+type Found = Omit<CollectedEvidence, 'missing'>;
+
+const lostArtifact = (digest: string, { artifacts, erasures }: Found): string => {
   const { kind, erased } = artifacts.find(artifact => artifact.digest === digest) ?? {};
-  return erased
+  if (!erased) return `The artifact ${digest} is not stored.`;
+  return tellOfArtifact(erasures, digest, erased)
     ? `The ${kind} ${digest} was erased on ${erased.at.slice(0, 10)} under policy version ${erased.policyVersion}.`
-    : `The artifact ${digest} is not stored.`;
+    : `The ${kind} ${digest} has lost its body, and the log tells of no erasure of it at that time.`;
 };
 
+const lostDetails = (seq: number, { erasures }: Found): string =>
+  tellOfEvent(erasures, seq)
+    ? `The details of event ${seq} were erased.`
+    : `Event ${seq} has lost its details, and the log tells of no erasure of them.`;
+
 /** Promise: what should be there and is not is said; nothing is left out in silence. */
-const missingFrom = ({
-  proposal,
-  run,
-  artifacts,
-  policy,
-  events,
-}: Omit<CollectedEvidence, 'missing'>): string[] => {
+const missingFrom = (all: Found): string[] => {
+  const { proposal, run, artifacts, policy, events } = all;
   const kept = new Set(artifacts.filter(({ body }) => body !== null).map(({ digest }) => digest));
   const receipts = proposal.changes.filter(
     ({ state, receipt }) => state !== 'pending' && state !== 'stale' && !receipt,
@@ -163,15 +169,13 @@ const missingFrom = ({
     ...(proposal.runId && !run ? [`The run ${proposal.runId} is no longer stored.`] : []),
     ...(policy ? [] : [`Policy version ${proposal.policyVersion} is not stored.`]),
     ...(events.length > 0 ? [] : ['The log holds no event of this proposal.']),
-    ...events
-      .filter(({ data }) => data === null)
-      .map(({ seq }) => `The details of event ${seq} were erased.`),
+    ...events.filter(({ data }) => data === null).map(({ seq }) => lostDetails(seq, all)),
     ...(run?.nodes ?? [])
       .filter(({ output }) => output === null)
       .map(({ node }) => `The node ${node} of the run has no output.`),
     ...digestsOf(run)
       .filter(digest => !kept.has(digest))
-      .map(digest => lostArtifact(digest, artifacts)),
+      .map(digest => lostArtifact(digest, all)),
     ...receipts.map(({ index, state }) => `Change ${index + 1} is ${state} and has no receipt.`),
   ];
 };
@@ -189,6 +193,10 @@ export const collectEvidence = (db: Kysely<Database>, proposalId: string): Promi
       const artifacts = await findArtifacts(trx, digestsOf(run));
       const policy = await findPolicy(trx, proposal.policyVersion);
       const events = await findEvents(trx, proposal);
-      const found = { proposal, run, artifacts, policy, events };
+      const erasures = await findErasures(trx, {
+        events: events.filter(({ data }) => data === null).map(({ seq }) => seq),
+        artifacts: artifacts.filter(({ body }) => body === null).map(({ digest }) => digest),
+      });
+      const found = { proposal, run, artifacts, policy, events, erasures };
       return { ...found, missing: missingFrom(found) };
     });

@@ -7,6 +7,7 @@ import { sha256 } from '../../audit/merkle.ts';
 import { parseVerifier } from '../../audit/note.ts';
 import type { Proposal } from '../../lib/core/proposal.ts';
 import { anAppliedProposal, aStoredRun } from '../../test/builders/an-applied-proposal.ts';
+import { anEvent } from '../../test/builders/an-event.ts';
 import {
   ada,
   openTestDesk,
@@ -15,6 +16,7 @@ import {
   type TestServices,
 } from '../../test/services.ts';
 import { describeOnEveryStore } from '../../test/store.ts';
+import { appendEvent } from '../log/append.ts';
 import { exportEvidence } from './export-evidence.ts';
 
 describeOnEveryStore('the evidence bundle', getStore => {
@@ -89,7 +91,8 @@ describeOnEveryStore('the evidence bundle', getStore => {
     });
   });
 
-  test('says what is missing: erased details and erased artifacts', async () => {
+  test('says what is missing: erased details and erased artifacts, and whether the log tells of their erasure', async () => {
+    const at = '2026-11-20T10:00:00.000Z';
     const proposal = await anAppliedProposal(services);
     const { events } = (await exported(proposal)).evidence.log;
     const decided = events.find(({ type }) => type === 'decision.made');
@@ -101,9 +104,25 @@ describeOnEveryStore('the evidence bundle', getStore => {
     const { artifacts } = (await exported(proposal)).evidence;
     await services.db
       .updateTable('artifacts')
-      .set({ body: null, erased_at: '2026-11-20T10:00:00Z', erased_under: 1 })
+      .set({ body: null, erased_at: at, erased_under: 1 })
       .where('digest', '=', artifacts[0]?.digest ?? '')
       .execute();
+    const byHand = await exported(proposal);
+    expect(byHand.evidence.missing).toEqual([
+      `Event ${decided?.seq} has lost its details, and the log tells of no erasure of them.`,
+      expect.stringContaining(`${artifacts[0]?.digest} has lost its body, and the log tells of no erasure`),
+    ]);
+    expect(check(byHand).found).toEqual([
+      expect.stringContaining(`Event ${decided?.seq} has lost its details`),
+      expect.stringContaining(`${artifacts[0]?.digest} has lost its body`),
+    ]);
+    const named = { events: [decided?.seq ?? 0], artifacts: [artifacts[0]?.digest ?? ''] };
+    const erasure = anEvent('data.erased', {
+      at,
+      policyVersion: 1,
+      data: { erased: { event: 1, reading: 1 }, ...named },
+    });
+    await services.db.transaction().execute(trx => appendEvent(trx, erasure));
     const bundle = await exported(proposal);
     expect(bundle.evidence.missing).toEqual([
       `The details of event ${decided?.seq} were erased.`,
@@ -111,6 +130,7 @@ describeOnEveryStore('the evidence bundle', getStore => {
     ]);
     const { found, unchecked } = check(bundle);
     expect(found).toEqual([]);
+    expect(bundle.evidence.log.erasures).toHaveLength(1);
     expect(unchecked).toContain('decisions against the log: details were erased');
     expect(unchecked).toContain(`missing: The details of event ${decided?.seq} were erased.`);
   });

@@ -21,12 +21,16 @@ interface EarlierCheckpoint {
   consistency: string[];
 }
 
+type ProvenEvent = StoredEvent & { inclusion: string[] };
+
 interface LogEvidence {
   /** The log's public key. A checker compares it with the one it got some other way. */
   verifier: string;
   checkpoint: string;
   earlier: EarlierCheckpoint | null;
-  events: (StoredEvent & { inclusion: string[] })[];
+  events: ProvenEvent[];
+  /** The events that tell of the erasure of what has lost its content. */
+  erasures: ProvenEvent[];
 }
 
 const findEarlier = async (
@@ -50,18 +54,22 @@ const findEarlier = async (
 
 const logEvidence = async (
   { db, checkpoints }: ExportServices,
-  stored: readonly StoredEvent[],
+  { events, erasures }: Pick<CollectedEvidence, 'events' | 'erasures'>,
 ): Promise<LogEvidence> => {
   const newest = await checkpoints.checkpoint();
   const prover = proverOver(db);
-  const events: LogEvidence['events'] = [];
-  for (const event of stored)
-    events.push({ ...event, inclusion: await prover.inclusion(event.seq, newest.size) });
+  const proven = async (stored: readonly StoredEvent[]): Promise<ProvenEvent[]> => {
+    const all: ProvenEvent[] = [];
+    for (const event of stored)
+      all.push({ ...event, inclusion: await prover.inclusion(event.seq, newest.size) });
+    return all;
+  };
   return {
     verifier: checkpoints.key.verifier,
     checkpoint: newest.note,
-    earlier: await findEarlier(db, prover, stored, newest),
-    events,
+    earlier: await findEarlier(db, prover, events, newest),
+    events: await proven(events),
+    erasures: await proven(erasures),
   };
 };
 
@@ -90,10 +98,10 @@ export const exportEvidence = async (
   proposalId: string,
 ): Promise<ResponseOf<typeof evidenceExport>> => {
   const collected = await collectEvidence(services.db, proposalId);
-  const { proposal, events, ...rest } = collected;
+  const { proposal, events, erasures, ...rest } = collected;
   const at = services.now().toISOString();
   const by = { sub: person.sub, name: person.name };
-  const log = await logEvidence(services, events);
+  const log = await logEvidence(services, { events, erasures });
   const evidence = canonicalJson({
     tenant: services.tenant,
     exportedAt: at,
