@@ -35,7 +35,7 @@ test.each(['a*a*b', '^(\\w+)\\s?\\w+$', '(?:a?a?a?a?a?a?a?a?)a*b'])(
     const started = performance.now();
     expect(patternProblem(source)).toBeNull();
     findByPattern(source, 'a'.repeat(50_000));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
   },
 );
 
