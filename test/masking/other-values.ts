@@ -144,6 +144,7 @@ export const besideOtherWords: [said: string, masked: string][] = [
   ['Please ring the customer: 212-555-0123', 'Please ring the customer: [phone 1]'],
   ['Thanks for the package. 030 901820', 'Thanks for the package. [phone 1]'],
   ['Ring me on my private line: 212-555-0123', 'Ring me on my private line: [phone 1]'],
+  ['I do not know where my order is. 030 901820', 'I do not know where my order is. [phone 1]'],
   ['Here is my request: 030 901820', 'Here is my request: [phone 1]'],
   ['lost package, 123-45-6789', 'lost package, [national id 1]'],
   ['Invoice 123-45-6789', 'Invoice [national id 1]'],

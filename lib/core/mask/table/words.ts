@@ -15,7 +15,7 @@ const numbered = 'customer|line|code|request|page|case|return';
 const numberWord = '(?:no|nr|num|number|id)(?![a-z])';
 
 /** A word that names something else and the number right behind it. Where a clause ends, so does what the word says. */
-export const otherWords = String.raw`(?<![^\s\p{P}\d])(?:${other}|(?:${numbered})(?= ?#|[ -]${numberWord}))(?:[ -](?:no|nr|number|num|id|is|was|code|key|v)\.?){0,2}(?:-| ?[:#] ?#?| )v?`;
+export const otherWords = String.raw`(?<![^\s\p{P}\d])(?:${other}|(?:${numbered})(?= ?#|[ -]${numberWord}))(?:[ -](?:(?:no|nr|num)\.?|number|id|is|was|code|key|v)){0,2}(?:-| ?[:#] ?#?| )v?`;
 
 const nothingElse = String.raw`(?!(?:${other}|(?:${numbered})[ -]${numberWord})(?![^ ,\n\d-]))`;
 
