@@ -121,9 +121,34 @@ const checkActions = (policy: Policy, report: Report): void => {
   }
 };
 
+const whatItStops = {
+  'no-ai': 'every draft would be stopped',
+  'no-outside-model': 'no draft would ever go to an outside model',
+} as const;
+
+/** What cannot be asked is taken to hold, and that would be every time. */
+const checkRuleIsTold = (
+  { records, systems }: Policy,
+  id: string,
+  { when, effect }: Policy['dataRules'][string],
+  report: Report,
+): void => {
+  for (const [type, { fields }] of Object.entries(records)) {
+    const owner = fields[when.field]?.owner;
+    const system = owner === undefined ? undefined : systems[owner];
+    if (system && system.connector === undefined)
+      report(
+        ['dataRules', id, 'when'],
+        `"${owner}" has no connector, so nothing but pages tells "${when.field}" of a ${type}, and ${whatItStops[effect]}`,
+      );
+  }
+};
+
 /** A rule that waits for a value which no record can have would protect nobody, and look as if it did. */
 const checkDataRules = (policy: Policy, report: Report): void => {
-  for (const [id, { when }] of Object.entries(policy.dataRules)) {
+  for (const [id, rule] of Object.entries(policy.dataRules)) {
+    const { when } = rule;
+    checkRuleIsTold(policy, id, rule, report);
     const fields = Object.values(policy.records).flatMap(({ fields }) => fields[when.field] ?? []);
     if (fields.length === 0) report(['dataRules', id, 'when'], `no record type has a field "${when.field}"`);
     const known = fields.flatMap(({ options }) => options ?? []);

@@ -12,8 +12,12 @@ export const heldRules = (run: OwnersOf, owners: OwnerReading): HeldRule[] => {
     const known = owners.values.get(when.field);
     if (known) return isOneOf(field.type, when.is, known.value) ? [{ rule, title, effect, because }] : [];
     if (!isLinked(run, owners, when.field)) return [];
-    const system = policy.policy.systems[field.owner]?.title ?? field.owner;
-    const unknown = `${system} could not be asked whether this holds, so it is taken to hold.`;
-    return [{ rule, title, effect, because: unknown }];
+    const system = policy.policy.systems[field.owner];
+    const name = system?.title ?? field.owner;
+    const why =
+      system?.connector === undefined
+        ? `${name} has no connector and nothing but its pages tells whether this holds`
+        : `${name} could not be asked whether this holds`;
+    return [{ rule, title, effect, because: `${why}, so it is taken to hold.` }];
   });
 };

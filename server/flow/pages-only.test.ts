@@ -94,6 +94,27 @@ describeOnEveryStore('a help desk without a connector', getStore => {
     ).rejects.toMatchObject({ code: 'forbidden' });
   });
 
+  it('takes no data rule of its own fields, which would stop every draft for ever', async () => {
+    const { problems } = await aPolicyDraft(services, [
+      {
+        path: ['dataRules', 'staged'],
+        value: {
+          title: 'Staged',
+          when: { field: 'stage', is: ['Held'] },
+          effect: 'no-ai',
+          because: 'for the test',
+        },
+      },
+    ]);
+    expect(problems).toMatchObject([
+      {
+        path: ['dataRules', 'staged', 'when'],
+        message:
+          '"harbour" has no connector, so nothing but pages tells "stage" of a harbour_case, and every draft would be stopped',
+      },
+    ]);
+  });
+
   it('gets no action in a policy, and owns no value of another system', async () => {
     const gates = [{ when: [], gate: 'soft', approvals: [], because: 'for the test' }];
     const action = { title: 'Close', kind: 'set-field', record: 'harbour_case', field: 'stage' };
