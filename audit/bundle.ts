@@ -12,6 +12,7 @@ const change = z.looseObject({
   gate: z.looseObject({
     gate: z.string(),
     approvals: z.array(z.looseObject({ role: z.string(), count: z.number() })),
+    editorApproves: z.boolean().optional(),
   }),
   receipt: z.looseObject({ key: z.string(), after: z.string().nullable(), effect: z.string() }).nullable(),
 });

@@ -36,6 +36,7 @@ const setAt = (root: Json, path: string[], value: (before: Json) => Json): void 
 
 describe('the checker, on an evidence bundle', () => {
   let text = '';
+  let mended = '';
   let key: SigningKey;
   let close: () => Promise<void>;
 
@@ -48,6 +49,10 @@ describe('the checker, on an evidence bundle', () => {
     await services.checkpoints.checkpoint();
     await aStoredRun(services);
     text = JSON.stringify(await exportEvidence(services, ada, id));
+    await desk.reset();
+    const other = await anAppliedProposal(services, { mended: 'Hello Dana, we refund the second charge.' });
+    await services.checkpoints.checkpoint();
+    mended = JSON.stringify(await exportEvidence(services, ada, other.id));
     key = services.checkpoints.key;
     close = async () => {
       await services.close();
@@ -62,8 +67,8 @@ describe('the checker, on an evidence bundle', () => {
     checkBundle(bundle, parseVerifier(signer.verifier), outside).found;
 
   /** The bundle with its evidence changed and the statement over it signed anew. */
-  const resigned = (edit: (evidence: Bundle['evidence']) => void, signer = key): Bundle => {
-    const bundle = parseBundle(text);
+  const resigned = (edit: (evidence: Bundle['evidence']) => void, signer = key, of = text): Bundle => {
+    const bundle = parseBundle(of);
     edit(bundle.evidence);
     const envelope = signStatement(signer, {
       _type: 'https://in-toto.io/Statement/v1',
@@ -76,6 +81,31 @@ describe('the checker, on an evidence bundle', () => {
 
   it('finds nothing in a bundle that nobody touched', () => {
     expect(findings(parseBundle(text))).toEqual([]);
+  });
+
+  it('finds nothing where who edited a value approved it at a gate that lets them', () => {
+    const bundle = parseBundle(mended);
+    const { changes, decisions, proposer } = bundle.evidence.proposal;
+    expect(changes[1]).toMatchObject({ editedBy: decisions[0]?.by, gate: { editorApproves: true } });
+    expect(decisions[0]?.by.sub).not.toBe(proposer.sub);
+    expect(findings(bundle)).toEqual([]);
+  });
+
+  it('finds an approval by the editor where the gate on the card does not let them, or the card was made to', () => {
+    const without = resigned(
+      ({ proposal }) => {
+        for (const { gate } of proposal.changes) delete gate.editorApproves;
+      },
+      key,
+      mended,
+    );
+    expect(findings(without)).toContainEqual(
+      expect.stringMatching(/approved a value that they had put in by an edit/),
+    );
+    const madeTo = resigned(({ proposal }) => {
+      for (const { gate } of proposal.changes) gate.editorApproves = !gate.editorApproves;
+    });
+    expect(findings(madeTo)).toContainEqual(expect.stringMatching(/The card was edited/));
   });
 
   it('finds a change of any single value', () => {
@@ -138,9 +168,12 @@ describe('the checker, on an evidence bundle', () => {
         /approved their own proposal/,
       ],
       [
-        'an approval by whoever put the value in',
+        'an approval by whoever put the value in, where the gate asks for another person',
         ({ proposal }) => {
-          for (const change of proposal.changes) change.editedBy = proposal.decisions[0]?.by;
+          for (const change of proposal.changes) {
+            change.editedBy = proposal.decisions[0]?.by;
+            delete change.gate.editorApproves;
+          }
         },
         /approved a value that they had put in by an edit/,
       ],

@@ -84,8 +84,11 @@ const checkDecisions = ({ proposal, log }: Evidence, { verified, found, unchecke
 
 const needsApproval = new Set(['approved', 'applied', 'stale', 'failed', 'rolled-back']);
 
+/** Whether somebody put in a value by an edit that, by the card, another person had to approve. */
 const wroteOf = ({ changes }: CardEvidence, sub: string): boolean =>
-  changes.some(({ gate, editedBy }) => gate.gate === 'hard' && editedBy?.sub === sub);
+  changes.some(
+    ({ gate, editedBy }) => gate.gate === 'hard' && gate.editorApproves !== true && editedBy?.sub === sub,
+  );
 
 /** Promise under test: nothing was carried out that this very card's approvals do not cover. */
 const checkApprovals = ({ proposal }: Evidence, { verified, found }: Outcome): void => {

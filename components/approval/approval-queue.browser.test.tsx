@@ -189,11 +189,25 @@ describe('several who must agree', () => {
     await pass(500);
     await press('a');
     expect(decisions()).toBe(0);
-    await expect.element(page.getByText('You edited this, so another person approves it.')).toBeVisible();
+    await expect
+      .element(page.getByText(/^You edited this, so another person approves it. With nobody else, reject it/))
+      .toBeVisible();
     expect(page.getByRole('button', { name: /Approve/ }).element()).toBeDisabled();
     await press('er');
     expect(decisions()).toBe(2);
   });
+});
+
+test('who edited a value may approve it by key where its gate lets them', async () => {
+  const changes = inProgress.changes.map(change => ({
+    ...change,
+    gate: { ...change.gate, editorApproves: true as const },
+  }));
+  await show(queue([{ ...inProgress, changes }], { ...jonas, sub: 'jonas' }));
+  await pass(500);
+  expect(page.getByText(/another person approves/).elements()).toEqual([]);
+  await press('a');
+  expect(decisions()).toBe(1);
 });
 
 test('a field that the role may not read is said not to be shown, and nothing is decided blind', async () => {

@@ -1,5 +1,5 @@
 import type { Me } from '../../lib/contract/session.ts';
-import { isAuthor } from '../../lib/core/author.ts';
+import { isBarredAuthor } from '../../lib/core/author.ts';
 import { openRequirements } from '../../lib/core/requirements.ts';
 import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
 
@@ -35,8 +35,11 @@ export const whyNotDecidable = (
     : `It waits for: ${wanted.join(', ')}.`;
 };
 
+const ownEdit =
+  'You edited this, so another person approves it. With nobody else, reject it and say what to propose.';
+
 /** Why somebody who may decide this card cannot approve it, or null: a value of their own waits for another person. */
 export const whyNotApprovable = (
   proposal: Pick<ShownProposal, 'proposer' | 'changes'>,
   me: Pick<Me, 'sub'>,
-): string | null => (isAuthor(proposal, me.sub) ? 'You edited this, so another person approves it.' : null);
+): string | null => (isBarredAuthor(proposal, me.sub) ? ownEdit : null);

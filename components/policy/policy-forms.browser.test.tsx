@@ -61,6 +61,24 @@ describe('the gates of an action', () => {
     expect(written).toEqual(smallPolicy);
   });
 
+  test('who edits may approve only where it is ticked at a hard gate, by keyboard, and unticked nothing stays', async () => {
+    await write(refundAction);
+    const box = page.getByRole('checkbox', { name: 'Who edits may approve' });
+    expect(box.first().element()).not.toBeChecked();
+    await expect.element(page.getByText(/another person approves an edited value/).first()).toBeVisible();
+    await doing(() => {
+      (box.first().element() as HTMLElement).focus();
+      return userEvent.keyboard(' ');
+    });
+    expect(valueAt(written, gatePath(0, 'editorApproves'))).toBe(true);
+    expect(valueAt(written, gatePath(1, 'editorApproves'))).toBeUndefined();
+    await doing(() => userEvent.keyboard(' '));
+    expect(written).toEqual(smallPolicy);
+    await doing(() => userEvent.keyboard(' '));
+    await doing(() => page.getByLabelText('Gate').first().selectOptions('soft'));
+    expect(valueAt(written, gatePath(0))).not.toHaveProperty('editorApproves');
+  });
+
   test('conditions are added, changed in kind and taken out', async () => {
     await write(refundAction);
     await click('Add a condition');

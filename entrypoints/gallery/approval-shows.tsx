@@ -130,7 +130,7 @@ export const ApprovalShows = () => (
       <ApprovalCard
         {...card}
         proposal={inProgress}
-        notApprovable="You edited this, so another person approves it."
+        notApprovable="You edited this, so another person approves it. With nobody else, reject it and say what to propose."
       />
     </Show>
     <Show name="Card with a field that is not shown">

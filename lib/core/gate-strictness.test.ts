@@ -31,6 +31,7 @@ const asked = ({ approvals }: GateView, role: string): number =>
 /** Whether the second gate asks for something that the first does not. */
 const asksMore = (first: GateView, second: GateView): boolean =>
   weight[second.gate] > weight[first.gate] ||
+  (first.editorApproves === true && second.gate === 'hard' && !second.editorApproves) ||
   ['lead', 'admin'].some(role => asked(second, role) > asked(first, role));
 
 describe('whether gates became stricter', () => {
@@ -67,6 +68,14 @@ describe('whether gates became stricter', () => {
       'reworded',
     ],
     ['a person more', [lead], [{ ...lead, approvals: [{ role: 'lead', count: 2 }] }], 'stricter'],
+    ['an editor who may approve', [lead], [{ ...lead, editorApproves: true }], 'looser'],
+    ['an editor who may approve no more', [{ ...lead, editorApproves: true }], [lead], 'stricter'],
+    [
+      'an approval where there was none, also one by the editor',
+      [soft],
+      [{ ...lead, editorApproves: true }],
+      'stricter',
+    ],
     ['an exception for small amounts', [lead], [upTo100, lead], 'looser'],
     ['another role instead', [lead], [admin], 'mixed'],
     [

@@ -40,6 +40,7 @@ const asksAtLeast = (one: GateView, other: GateView): boolean => {
   const asked = askedPerRole(one.approvals);
   return (
     ranks[one.gate] >= ranks[other.gate] &&
+    (other.gate !== 'hard' || other.editorApproves === true || !one.editorApproves) &&
     [...askedPerRole(other.approvals)].every(([role, count]) => (asked.get(role) ?? 0) >= count)
   );
 };

@@ -39,8 +39,14 @@ export const gateOf = (action: Action, values: OwnerValues, now: Date): GateView
     when.every(condition => conditionHolds(condition, values, now)),
   );
   if (!tier) throw new Error(`action ${action.id} has no unconditional gate`);
-  const { gate, because, approvals, rule } = tier;
-  return { gate, because, approvals, ...(rule ? { rule } : {}) };
+  const { gate, because, approvals, rule, editorApproves } = tier;
+  return {
+    gate,
+    because,
+    approvals,
+    ...(rule ? { rule } : {}),
+    ...(editorApproves ? { editorApproves } : {}),
+  };
 };
 
 /** The fields whose owner values the gate of a change looks at. */

@@ -74,8 +74,9 @@ const redone = (before: Policy, diff: PolicyDiff): Json => {
   const cells = diff.cells.map(
     ({ role, record, field, after }): PolicyEdit => ({ path: ['grants', role, record, field], value: after }),
   );
-  const moved = applyEdits(before as unknown as Json, [...parts, ...gates, ...owners, ...cells]) as Policy &
-    Json;
+  // A copy, because without edits the document itself comes back, and rights are set in it below.
+  const start = structuredClone(before) as unknown as Json;
+  const moved = applyEdits(start, [...parts, ...gates, ...owners, ...cells]) as Policy & Json;
   for (const { role, gained, lost } of diff.rights) {
     const kept = (before.roles[role]?.rights ?? []).filter(right => !lost.includes(right));
     if (moved.roles[role]) moved.roles[role].rights = [...kept, ...gained];

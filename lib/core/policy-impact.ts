@@ -80,7 +80,11 @@ export const changeImpact = (
 const asks = (judged: Judgement): string =>
   canonicalJson(
     judged.verdict === 'gate' && judged.gate
-      ? { gate: judged.gate.gate, approvals: judged.gate.approvals }
+      ? {
+          gate: judged.gate.gate,
+          approvals: judged.gate.approvals,
+          editorApproves: judged.gate.editorApproves ?? false,
+        }
       : judged.verdict,
   );
 

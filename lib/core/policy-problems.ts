@@ -87,6 +87,8 @@ const checkGates = (policy: Policy, id: string, report: Report): void => {
       report([...path, 'approvals'], 'a hard gate must say who approves');
     if (tier.gate !== 'hard' && tier.approvals.length > 0)
       report([...path, 'approvals'], 'only a hard gate asks for approvals');
+    if (tier.gate !== 'hard' && tier.editorApproves)
+      report([...path, 'editorApproves'], 'only at a hard gate is there an approval for who edits to give');
     if (tier.gate !== 'hard' && action.level === 7)
       report([...path, 'gate'], 'an action of level 7 needs a hard gate');
     for (const { role } of tier.approvals) {

@@ -135,6 +135,8 @@ export const gateTier = z.strictObject({
     .array(z.strictObject({ role: id, count: z.number().int().min(1).max(5).default(1) }))
     .default([]),
   because: z.string().max(200),
+  /** At a hard gate: who edits the value, and did not propose it, may approve it as well. Absent: another person does. */
+  editorApproves: z.literal(true).optional(),
 });
 export type GateTier = z.infer<typeof gateTier>;
 

@@ -21,6 +21,8 @@ export const gateView = z.strictObject({
   rule: z.string().optional(),
   because: z.string(),
   approvals: z.array(z.strictObject({ role: z.string(), count: z.number().int() })),
+  /** Who edited the value may approve it. Never stored as false, so that seals made before it was known stay valid. */
+  editorApproves: z.literal(true).optional(),
 });
 export type GateView = z.infer<typeof gateView>;
 

@@ -27,6 +27,7 @@ test.each([
   ['target', () => withChange({ target: { system: 'billing', type: 'order', id: 'A-2' } })],
   ['field', () => withChange({ field: 'status' })],
   ['gate', () => withChange({ gate: { gate: 'soft', because: 'money', approvals: [] } })],
+  ['gate, by who may approve', () => withChange({ gate: { ...aChange().gate, editorApproves: true } })],
   ['undo forecast', () => withChange({ undo: { kind: 'none', forecast: 'Cannot be undone.' } })],
   ['tenant', () => sealOf('other', aProposal())],
 ] as [string, () => string][])('another %s gives another seal', (_what, other) => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { aTable } from '../../test/builders/policy.ts';
 import { aChange, aProposal } from '../../test/builders/proposal.ts';
+import { isBarredAuthor } from './author.ts';
+import type { Proposal } from './proposal.ts';
 import { seatFor } from './seat.ts';
 
 const now = new Date('2026-03-20T13:00:00Z');
@@ -76,6 +78,25 @@ test('who has edited a value at a hard gate may decide, and not approve it', () 
     seatFor(aTable(), aProposal({ changes: [aChange(change)] }), lena, now);
   expect(seat({ editedBy })).toEqual({ may: true, roles: ['lead'], mayApprove: false });
   expect(seat({ editedBy: { sub: 'marta', name: 'Marta' } })).toMatchObject({ mayApprove: true });
+});
+
+test('who has edited a value approves it where its gate says so, unless another edit of theirs does not', () => {
+  const editedBy = { sub: 'lena', name: 'Lena' };
+  const strict = aChange({ editedBy });
+  const loose = aChange({ editedBy, gate: { ...strict.gate, editorApproves: true } });
+  const seat = (...changes: Proposal['changes']) => seatFor(aTable(), aProposal({ changes }), lena, now);
+  expect(seat(loose)).toMatchObject({ mayApprove: true });
+  expect(seat(loose, strict)).toMatchObject({ mayApprove: false });
+});
+
+test('a proposer never approves, also where who edits may', () => {
+  const { gate } = aChange();
+  const changes = [
+    aChange({ editedBy: { sub: 'amira', name: 'Amira' }, gate: { ...gate, editorApproves: true } }),
+  ];
+  const amira = { sub: 'amira', name: 'Amira', roles: ['lead'] };
+  expect(seatFor(aTable(), aProposal({ changes }), amira, now)).toMatchObject({ may: false });
+  expect(isBarredAuthor(aProposal({ changes }), 'amira')).toBe(true);
 });
 
 test('nobody decides blind: a role that may not read a changed field has no seat', () => {

@@ -1,4 +1,4 @@
-import { isAuthor } from './author.ts';
+import { isBarredAuthor } from './author.ts';
 import { openRequirements } from './gate.ts';
 import { hasRight, type PolicyTable } from './policy-table.ts';
 import type { Proposal } from './proposal.ts';
@@ -24,7 +24,7 @@ const no = (why: string): Seat => ({ may: false, why });
 /**
  * Whether a person may decide a proposal now, and in which roles. Nobody decides their own proposal, whatever roles they
  * have or gained since, or one whose values they may not read; one person counts for one role only. Who has edited it may
- * reject or edit it again, and not approve it.
+ * reject or edit it again, and approve it only where every gate of what they edited says so.
  */
 export const seatFor = (table: PolicyTable, proposal: Proposal, person: SignedIn, now: Date): Seat => {
   if (proposal.state !== 'waiting')
@@ -47,5 +47,5 @@ export const seatFor = (table: PolicyTable, proposal: Proposal, person: SignedIn
   const needed = open.map(({ role }) => role);
   const [first, ...others] = needed.filter(role => person.roles.includes(role));
   if (first === undefined) return no(`This proposal waits for: ${needed.join(', ')}.`);
-  return { may: true, roles: [first, ...others], mayApprove: !isAuthor(proposal, person.sub) };
+  return { may: true, roles: [first, ...others], mayApprove: !isBarredAuthor(proposal, person.sub) };
 };

@@ -27,7 +27,7 @@ const refusal = (
   if (request.outcome === 'approve' && !mayApprove)
     return new Fault(
       'forbidden',
-      'You have edited this card, so its values are yours. Another person approves it.',
+      'You have edited this card, so another person approves it. With nobody else, reject it and say what to propose.',
     );
   if (request.outcome === 'reject' && !(request.reasonCode && Object.hasOwn(reasonCodes, request.reasonCode)))
     return new Fault('bad-input', `Choose a reason: ${Object.keys(reasonCodes).join(', ')}.`);

@@ -61,6 +61,11 @@ test.each([
     /level 7 needs a hard gate/,
   ],
   [
+    'an editor who may approve where nobody approves',
+    (text: string) => text.replace('- gate: soft', '- editorApproves: true\n        gate: soft'),
+    /only at a hard gate/,
+  ],
+  [
     'a selector that looks from each element at all others',
     (text: string) => text.replace('css: h1', 'css: "div:has(h1)"'),
     /may not use :has/,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { problem } from '../../lib/contract/shared.ts';
 import type { SignedIn } from '../../lib/core/seat.ts';
 import type { ShownProposal } from '../../lib/core/shown-proposal.ts';
+import { publishEdits } from '../../test/policy-drafts.ts';
 import {
   ada,
   amira,
@@ -152,8 +153,10 @@ describeOnPostgresql('approvals of several people at the same moment', getStore 
   });
 });
 
+const strict = (yaml: string): string => yaml.replaceAll(/^ *editorApproves: true\n/gm, '');
+
 describeOnEveryStore('who puts in a value at a hard gate', getStore => {
-  const { parts, card, refusal, propose, decide, edit } = useHttp(getStore);
+  const { parts, card, refusal, propose, decide, edit } = useHttp(getStore, strict);
 
   test('does not let it through: another person approves an edit, and the card names the editor', async () => {
     const edited = await card(edit(lena, await propose(), 'Declined'));
@@ -161,6 +164,7 @@ describeOnEveryStore('who puts in a value at a hard gate', getStore => {
       proposed: 'Declined',
       editedBy: { sub: lena.sub, name: lena.name },
     });
+    expect(edited.changes[0]?.gate).not.toHaveProperty('editorApproves');
     expect(await refusal(decide(lena, edited))).toContain('You have edited this card');
     expect((await card(decide(marta, edited))).state).toBe('approved');
   });
@@ -195,6 +199,62 @@ describeOnEveryStore('who puts in a value at a hard gate', getStore => {
     expect(stored).toEqual({
       state: 'failed',
       state_reason: 'Lena Vogt approved what they had written themselves.',
+    });
+  });
+});
+
+describeOnEveryStore('who edits a value at a gate that lets them approve', getStore => {
+  const { parts, ask, card, refusal, propose, decide, edit } = useHttp(getStore);
+  const stateOf = ({ id }: ShownProposal) =>
+    parts.services.db
+      .selectFrom('proposals')
+      .select(['state', 'state_reason'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+
+  test('approves it, and it is written once, under a seal that names both', async () => {
+    const edited = await card(edit(lena, await propose(), 'Declined'));
+    expect(edited.changes[0]).toMatchObject({
+      editedBy: { sub: lena.sub },
+      gate: { gate: 'hard', editorApproves: true },
+    });
+    expect((await card(decide(lena, edited))).state).toBe('approved');
+    await applyProposal(parts.services, edited.id);
+    expect((await stateOf(edited)).state).toBe('applied');
+    expect(await parts.desk.history('/billing/orders/O-20931')).toHaveLength(1);
+  });
+
+  test('cannot be the proposer, who neither edits nor approves', async () => {
+    const own = await card(
+      ask(both, '', { id: randomUUID(), runId: null, record: ticket, changes: [refund], reason: 'mine' }),
+    );
+    expect(await refusal(edit(both, own, 'Declined'))).toContain('You made this proposal');
+    const edited = await card(edit(lena, own, 'Declined'));
+    expect(await refusal(decide(both, edited))).toContain('You made this proposal');
+  });
+
+  test('does not approve where another change that they edited waits for somebody else', async () => {
+    const address = { kind: 'set-field', field: 'delivery_address', proposed: 'Am Markt 1, Bremen' };
+    const { id, seal } = await propose([refund, address]);
+    const edits = [
+      { index: 0, proposed: 'Declined' },
+      { index: 1, proposed: 'Am Markt 2, Bremen' },
+    ];
+    const edited = await card(ask(lena, `/${id}/edits`, { seal, edits }));
+    expect(await refusal(decide(lena, edited))).toContain('another person approves it');
+    expect((await card(decide(marta, edited))).state).toBe('approved');
+  });
+
+  test('is stopped before the write when the policy has become strict since', async () => {
+    const edited = await card(edit(lena, await propose(), 'Declined'));
+    await card(decide(lena, edited));
+    await publishEdits(parts.services, [
+      { path: ['actions', 'set_refund_status', 'gates', '0', 'editorApproves'], remove: true },
+    ]);
+    await applyProposal(parts.services, edited.id);
+    expect(await stateOf(edited)).toEqual({
+      state: 'failed',
+      state_reason: 'Under the present policy another person than Lena Vogt approves what Lena Vogt edited.',
     });
   });
 });

@@ -5,6 +5,7 @@ import type { Proposal } from '../../lib/core/proposal.ts';
 import { applyProposal } from '../../server/actions/apply-proposal/apply-proposal.ts';
 import { createProposal } from '../../server/actions/create-proposal.ts';
 import { decideProposal } from '../../server/actions/decide-proposal.ts';
+import { editProposal } from '../../server/actions/edit-proposal.ts';
 import { showProposal } from '../../server/actions/list-proposals.ts';
 import { appendEvent } from '../../server/log/append.ts';
 import { amira, lena, type TestServices } from '../services.ts';
@@ -81,10 +82,16 @@ export const aStoredRun = async ({ db }: TestServices): Promise<string> => {
   return id;
 };
 
-/** The main story up to the write: a run, Amira's proposal of a refund, Lena's approval, and its receipt. */
-export const anAppliedProposal = async (services: TestServices): Promise<Proposal> => {
+/**
+ * The main story up to the write: a run, Amira's proposal of a refund, Lena's approval, and its receipt. With `mended`
+ * Lena gives the reply these words before she approves.
+ */
+export const anAppliedProposal = async (
+  services: TestServices,
+  { mended }: { mended?: string } = {},
+): Promise<Proposal> => {
   const runId = await aStoredRun(services);
-  const { id, seal } = await createProposal(services, amira, {
+  const proposed = await createProposal(services, amira, {
     id: randomUUID(),
     runId,
     record,
@@ -94,6 +101,12 @@ export const anAppliedProposal = async (services: TestServices): Promise<Proposa
     ],
     reason: 'duplicate charge confirmed',
   });
+  const { id, seal } = mended
+    ? await editProposal(services, lena, proposed.id, {
+        seal: proposed.seal,
+        edits: [{ index: 1, proposed: mended }],
+      })
+    : proposed;
   await decideProposal(services, lena, id, { seal, outcome: 'approve', note: 'two captures on one day' });
   await applyProposal(services, id);
   return showProposal(services, lena, id);

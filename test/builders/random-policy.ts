@@ -57,6 +57,7 @@ export const randomGates = (
       gate,
       when: index === tiers - 1 ? [] : names('', 1 + upTo(random, 2)).map(() => aCondition(random, fields)),
       approvals: gate === 'hard' ? [pick(random, approvals), ...some(random, approvals)] : [],
+      ...(gate === 'hard' && random() < 0.3 ? { editorApproves: true as const } : {}),
       because: `tier ${index}`,
     };
   });

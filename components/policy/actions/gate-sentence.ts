@@ -8,10 +8,11 @@ const conditionWords = (condition: Condition): string => {
   return `${condition.field} is “${condition.is}”`;
 };
 
-const gateWords = ({ gate, approvals }: GateTier): string => {
+const gateWords = ({ gate, approvals, editorApproves }: GateTier): string => {
   if (gate === 'informational') return 'it is written and shown';
   if (gate === 'soft') return 'the proposer confirms it with a reason';
-  return `${approvals.map(({ role, count }) => `${count} × ${role}`).join(' and ')} must agree`;
+  const agree = `${approvals.map(({ role, count }) => `${count} × ${role}`).join(' and ')} must agree`;
+  return editorApproves ? `${agree}; who edits may approve` : agree;
 };
 
 /** What a change meets, gate by gate in the order in which they are tried, as sentences. */

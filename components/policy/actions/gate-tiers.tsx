@@ -1,11 +1,19 @@
+import type { PolicyEdit } from '../../../lib/core/policy-edit.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceAt, ProblemAt, TextAt } from '../document/controls.tsx';
-import { listAt, type Path, textAt } from '../document/policy-document.ts';
+import { listAt, type Path, textAt, valueAt } from '../document/policy-document.ts';
 import { usePolicyWriting } from '../document/policy-writing.tsx';
 import { useList } from '../document/use-list.ts';
+import { EditorApproves } from './editor-approves.tsx';
 import { GateApprovals } from './gate-approvals.tsx';
 import { GateConditions } from './gate-conditions.tsx';
 import { decidingRoles, gates, optionsIn } from './vocabulary.ts';
+
+/** A gate that is no longer hard keeps nothing behind of whom it asked. */
+const askNobody = (path: Path): PolicyEdit[] => [
+  { path: [...path, 'approvals'], value: [] },
+  { path: [...path, 'editorApproves'], remove: true },
+];
 
 const newTier = { when: [], gate: 'hard', approvals: [], because: '' };
 
@@ -55,8 +63,8 @@ export const GateTiers = ({ action }: { action: string }) => {
 const Tier = ({ action, path, isLast }: { action: string; path: Path; isLast: boolean }) => {
   const { document } = usePolicyWriting();
   const record = textAt(document, ['actions', action, 'record']);
-  const asksOthers =
-    textAt(document, [...path, 'gate']) === 'hard' || listAt(document, [...path, 'approvals']).length > 0;
+  const isHard = textAt(document, [...path, 'gate']) === 'hard';
+  const asksOthers = isHard || listAt(document, [...path, 'approvals']).length > 0;
   const hasConditions = listAt(document, [...path, 'when']).length > 0;
   return (
     <>
@@ -73,12 +81,16 @@ const Tier = ({ action, path, isLast }: { action: string; path: Path; isLast: bo
           path={[...path, 'gate']}
           label="Gate"
           options={gates}
-          alsoEdit={gate => (gate === 'hard' ? [] : [{ path: [...path, 'approvals'], value: [] }])}
+          alsoEdit={gate => (gate === 'hard' ? [] : askNobody(path))}
         />
         <TextAt path={[...path, 'rule']} label="Rule (shown, optional)" optional />
       </div>
       {asksOthers && <GateApprovals path={[...path, 'approvals']} roles={decidingRoles(document)} />}
       <ProblemAt path={[...path, 'approvals']} />
+      {(isHard || valueAt(document, [...path, 'editorApproves']) !== undefined) && (
+        <EditorApproves path={[...path, 'editorApproves']} />
+      )}
+      <ProblemAt path={[...path, 'editorApproves']} />
       <TextAt path={[...path, 'because']} label="Because (shown to everybody who meets the gate)" />
     </>
   );

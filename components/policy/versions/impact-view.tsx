@@ -86,9 +86,9 @@ const RunLine = ({ run }: { run: RunImpact }) => (
 
 const judgementWords = (judgement: Judgement): string => {
   if (judgement.verdict === 'deny') return `denied: ${judgement.reasons.join(' ')}`;
-  return judgement.gate
-    ? `${judgement.gate.gate} gate: ${judgement.gate.because}`
-    : 'a gate that cannot be told';
+  if (!judgement.gate) return 'a gate that cannot be told';
+  const { gate, because, editorApproves } = judgement.gate;
+  return `${gate} gate${editorApproves ? ' (who edits may approve)' : ''}: ${because}`;
 };
 
 const ProposalLine = ({ proposal }: { proposal: ProposalImpact }) => (

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { isAuthor } from '../../../lib/core/author.ts';
+import { isBarredAuthor } from '../../../lib/core/author.ts';
 import { gateFields, gateOf, type OwnerValues, openRequirements } from '../../../lib/core/gate.ts';
 import { type Action, durationSeconds } from '../../../lib/core/policy.ts';
 import { actionFor, allows, hasRight, levelOf, type PolicyTable } from '../../../lib/core/policy-table.ts';
@@ -50,6 +50,16 @@ const gatesNow = async (
   return actions.map(action => gateOf(action, values, services.now()));
 };
 
+/** Somebody whose approval of their own edit the card let through and the gates of now would not. */
+const editorBarredNow = (proposal: Proposal, gates: readonly GateView[]): string | null => {
+  const changes = proposal.changes.map((change, index) => ({ ...change, gate: gates[index] ?? change.gate }));
+  const barred = proposal.decisions.find(
+    ({ by, outcome, seal }) =>
+      outcome === 'approve' && seal === proposal.seal && isBarredAuthor({ ...proposal, changes }, by.sub),
+  );
+  return barred?.by.name ?? null;
+};
+
 const missingApproval = async (
   services: Services,
   table: PolicyTable,
@@ -57,7 +67,7 @@ const missingApproval = async (
 ): Promise<string | null> => {
   for (const { by, role, outcome, seal } of proposal.decisions) {
     if (outcome !== 'approve' || seal !== proposal.seal) continue;
-    if (isAuthor(proposal, by.sub)) return `${by.name} approved what they had written themselves.`;
+    if (isBarredAuthor(proposal, by.sub)) return `${by.name} approved what they had written themselves.`;
     if (!(await rolesNow(services, by.sub)).includes(role) || !hasRight(table, [role], 'decide'))
       return `${by.name} approved as ${role} and no longer has that role or its right to decide.`;
   }
@@ -71,7 +81,8 @@ const missingApproval = async (
   const open = openRequirements(gates, proposal.decisions, proposal.seal);
   if (open.length > 0)
     return `Under the present policy it also needs: ${open.map(({ role }) => role).join(', ')}.`;
-  return null;
+  const editor = editorBarredNow(proposal, gates);
+  return editor && `Under the present policy another person than ${editor} approves what ${editor} edited.`;
 };
 
 const missingRight = async (
