@@ -2,7 +2,7 @@ import { findRecordId } from '../../lib/core/pattern.ts';
 import type { ProposedLocator } from '../../lib/core/pointing.ts';
 import { proposeAddressPatterns } from '../../lib/core/record-address.ts';
 import { TextAt } from '../policy/document/controls.tsx';
-import { listAt, textAt } from '../policy/document/policy-document.ts';
+import { listAt, type PolicyDocument, textAt, valueAt } from '../policy/document/policy-document.ts';
 import { usePolicyWriting } from '../policy/document/policy-writing.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +19,8 @@ interface RecordIdProps {
   looks: Record<PageName, LookedAt>;
   /** Where page A says the id, once it was looked for. */
   confirmations: readonly ProposedLocator[];
+  /** Whether page A is being looked at: on a large page that takes a few seconds. */
+  looking: boolean;
   /** Null where there is no page to look at. */
   onLookForId: (() => void) | null;
 }
@@ -64,7 +66,7 @@ const AddressPattern = ({ site, looks }: Pick<RecordIdProps, 'site' | 'looks'>) 
   );
 };
 
-const Confirmed = ({ site, confirmations, onLookForId }: Omit<RecordIdProps, 'looks'>) => {
+const Confirmed = ({ site, confirmations, looking, onLookForId }: Omit<RecordIdProps, 'looks'>) => {
   const { document, refused } = usePolicyWriting();
   const path = ['sites', site, 'recordId', 'confirm'];
   return (
@@ -80,15 +82,24 @@ const Confirmed = ({ site, confirmations, onLookForId }: Omit<RecordIdProps, 'lo
           <Button
             icon="search"
             onPress={() => onLookForId?.()}
+            isPending={looking}
             refused={whyNotLook(onLookForId !== null, hasRecordPath(document, site))}
           >
             Look for the id on page A
           </Button>
+          <span role="status" className="quiet">
+            {looking ? 'Looking…' : confirmHint(document, site)}
+          </span>
         </div>
       )}
     </>
   );
 };
+
+const confirmHint = (document: PolicyDocument, site: string): string =>
+  valueAt(document, ['sites', site, 'conversation']) === undefined
+    ? 'Point at the conversation first, if there is one: what customers write never counts.'
+    : '';
 
 const whyNotLook = (hasPage: boolean, hasPath: boolean): string | null => {
   if (!hasPath) return 'Say first where the id stands in the address.';

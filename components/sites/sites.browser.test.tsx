@@ -114,6 +114,7 @@ test('a pattern that is proposed from two addresses is taken, and tried on both'
       site="harbour"
       looks={harbourLooks}
       confirmations={pointedStage.locators}
+      looking={false}
       onLookForId={null}
     />,
   );
@@ -123,6 +124,26 @@ test('a pattern that is proposed from two addresses is taken, and tried on both'
   await doing(() => page.getByRole('button', { name: 'Use 4711 and 4712' }).click());
   expect(textAt(written, path)).toContain('/cases/');
   await expect.element(page.getByText('id 4712')).toBeVisible();
+});
+
+test('while the id is looked for the room says so, and does not look a second time', async () => {
+  let looks = 0;
+  const part = (looking: boolean) => (
+    <RecordIdPart
+      site="harbour"
+      looks={harbourLooks}
+      confirmations={[]}
+      looking={looking}
+      onLookForId={() => looks++}
+    />
+  );
+  await write(part(false));
+  await pressByKey('Look for the id on page A');
+  expect(looks).toBe(1);
+  await write(part(true));
+  await expect.element(page.getByText('Looking…')).toBeVisible();
+  await pressByKey('Look for the id on page A');
+  expect(looks).toBe(1);
 });
 
 test('what tells internal messages is chosen among the marks that were found, seen on messages, or nothing', async () => {

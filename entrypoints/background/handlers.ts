@@ -23,7 +23,7 @@ export const handlers: Handlers = {
   'point.stop': ({ tabId }) => stopPointing(tabId),
   'point.preview': previewSite,
   'point.repair': suggestRepairs,
-  'point.confirm': ({ tabId, path }) => confirmRecordId(tabId, path),
+  'point.confirm': confirmRecordId,
   'role.preview': ({ tabId, policy, role }) => previewAsRole(tabId, policy, role),
   'api.call': ({ operation, params, query, body }) =>
     authorized(line => callBackend(line, operation, { params, query, body })),

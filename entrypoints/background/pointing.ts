@@ -5,6 +5,7 @@ import {
   type IdConfirmation,
   idConfirmation,
   type OpenPage,
+  type Pointed,
   pointed,
   type SiteSketch,
 } from '../../lib/core/pointing.ts';
@@ -51,9 +52,14 @@ export const startPointing = async (message: MessageOf<'point.start'>): Promise<
 
 const notHere = 'This page belongs to no address of its own, so nothing on it can be mapped.';
 
-const waited = z.strictObject({ pointed: z.array(pointed).max(200), over: z.boolean() });
+const waited = z.strictObject({ pointed: z.array(z.unknown()), over: z.boolean() });
+const mostAtOnce = 200;
 
-/** Asked over and over by the room that began it; pointing ends by itself when nobody asks any more. */
+/**
+ * Asked over and over by the room that began it; pointing ends by itself when nobody asks any more.
+ *
+ * @throws ProblemError for something of another shape, after everything before it was handed on; pointing is over then
+ */
 export const waitForPointed = async ({
   tabId,
   after,
@@ -61,7 +67,27 @@ export const waitForPointed = async ({
   const session = await publishedSession();
   const isAuthor = session?.state === 'signed-in' && session.me.rights.includes('author-policy');
   const answer = isAuthor ? await askPointer(tabId, { type: 'wait', after }) : null;
-  return waited.safeParse(answer).data ?? { pointed: [], over: true };
+  if (answer === null) return { pointed: [], over: true };
+  const told = waited.safeParse(answer).data;
+  const fitting = told ? fittingOf(told.pointed) : [];
+  if (told && fitting.length === told.pointed.length) return { pointed: fitting, over: told.over };
+  if (fitting.length > 0) return { pointed: fitting, over: false };
+  await stopPointing(tabId);
+  throw new ProblemError({ code: 'gone', message: oddValue });
+};
+
+const oddValue =
+  'What you pointed at cannot be described, so pointing has ended. What came before it is kept. Point at something else.';
+
+/** What comes before the first thing that has not our shape. */
+const fittingOf = (all: unknown[]): Pointed[] => {
+  const fitting: Pointed[] = [];
+  for (const one of all.slice(0, mostAtOnce)) {
+    const { data } = pointed.safeParse(one);
+    if (!data) break;
+    fitting.push(data);
+  }
+  return fitting;
 };
 
 export const stopPointing = async (tabId: number): Promise<Record<string, never>> => {
@@ -69,8 +95,12 @@ export const stopPointing = async (tabId: number): Promise<Record<string, never>
   return {};
 };
 
-export const confirmRecordId = async (tabId: number, path: string): Promise<IdConfirmation> => {
+export const confirmRecordId = async ({
+  tabId,
+  sketch,
+}: MessageOf<'point.confirm'>): Promise<IdConfirmation> => {
   await requirePolicyRight('author-policy');
-  await grantedAddress(tabId);
-  return idConfirmation.parse(await askPage(tabId, { type: 'confirm', path }));
+  const { origin } = await grantedAddress(tabId);
+  const plan = sketchPlan(sketch, origin);
+  return idConfirmation.parse(await askPage(tabId, { type: 'confirm', plan }));
 };

@@ -8,6 +8,12 @@ import { plansFor, plansOfPerson } from './plans.ts';
 import { readPage } from './read-page.ts';
 import { watchRecord } from './watches.ts';
 
+/** Why a page that its site covers was not read. Where loading it again never helps, the site's map no longer fits it. */
+const whyNotRead = (refusal: keyof typeof refusals, { site }: FieldPlan): string =>
+  refusal === 'not-confirmed' || refusal === 'unsettled'
+    ? `${refusals[refusal]} If that does not help, ask an admin to check the map of ${site.title}.`
+    : refusals[refusal];
+
 const refusals = {
   'not-allowed-here':
     'This page is shown inside another page, or does not belong to the site. It was not read.',
@@ -54,7 +60,7 @@ const readByPlan = async (
   if (reply === 'no-answer') return failed('The page did not answer. Reload it, then read again.');
   if (reply === 'no-reading')
     return failed('The page was read in a form that cannot be trusted. Nothing was kept.');
-  if (!reply.ok) return reply.refusal === 'no-record' ? null : failed(refusals[reply.refusal]);
+  if (!reply.ok) return reply.refusal === 'no-record' ? null : failed(whyNotRead(reply.refusal, plan));
   if (!keepsTo(plan, reply.reading)) return failed('The page was read beyond its plan. Nothing was kept.');
 
   const address = await addressOf(line.tabId);

@@ -95,6 +95,7 @@ export const SiteShows = () => (
           site="harbour"
           looks={harbourLooks}
           confirmations={pointedStage.locators}
+          looking={false}
           onLookForId={nothing}
         />
       </Writing>

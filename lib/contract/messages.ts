@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { reading } from '../core/plan.ts';
 import { siteSketch } from '../core/pointing.ts';
-import { pattern } from '../core/policy.ts';
 import type { OperationId } from './api.ts';
 import { me } from './session.ts';
 import type { problem } from './shared.ts';
@@ -50,8 +49,8 @@ export const pageMessage = z.discriminatedUnion('type', [
     sketch: siteSketch,
     titles: z.record(z.string().max(64), z.string().max(120)),
   }),
-  /** Looks on the page for the record's id that this pattern takes from the address. */
-  z.strictObject({ type: z.literal('point.confirm'), tabId: z.number().int(), path: pattern }),
+  /** Looks on the page, outside of its conversation, for the record's id that the sketch's pattern takes from the address. */
+  z.strictObject({ type: z.literal('point.confirm'), tabId: z.number().int(), sketch: siteSketch }),
   /** Reads the record in this tab exactly as the panel of a person with this role would, under a policy or a draft. */
   z.strictObject({
     type: z.literal('role.preview'),

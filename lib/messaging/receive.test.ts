@@ -28,7 +28,7 @@ const messages: { [T in MessageType]: MessageOf<T> } = {
   'point.stop': { type: 'point.stop', tabId: 7 },
   'point.preview': { type: 'point.preview', tabId: 7, sketch },
   'point.repair': { type: 'point.repair', tabId: 7, sketch, titles: {} },
-  'point.confirm': { type: 'point.confirm', tabId: 7, path: '^/(\\d+)' },
+  'point.confirm': { type: 'point.confirm', tabId: 7, sketch },
   'role.preview': { type: 'role.preview', tabId: 7, policy: 'current', role: 'agent' },
   'api.call': { type: 'api.call', operation: 'me.show' },
 };

@@ -18,7 +18,7 @@ export interface Look {
 }
 
 export const mostMessages = 200;
-const longestId = 120;
+export const longestId = 120;
 
 /** The page as it is now, and the elements that hold one message each. Good until the page may change again. */
 export const sceneOf = (

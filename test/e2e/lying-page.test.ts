@@ -3,7 +3,8 @@ import { callBackend } from '../../lib/api/call.ts';
 import { allowSite, propose, waitForRecord } from '../browser/panel.ts';
 import { openWorld, type Person, type World } from './world.ts';
 
-const unconfirmed = 'The page does not show the record that its address names. Reload it, then read again.';
+const unconfirmed =
+  'The page does not show the record that its address names. Reload it, then read again. If that does not help, ask an admin to check the map of Fernhill Desk.';
 
 let world: World;
 let amira: Person;

@@ -50,7 +50,45 @@ afterAll(async () => {
   server?.close();
 });
 
+/** A stand-in for the pointing script, from the extension's own world of the page: it tells one value, then nonsense. */
+const tellNonsense = (tab: number, values: unknown[]): Promise<void> =>
+  console.evaluate(
+    async ([tabId, told]) => {
+      await chrome.scripting.executeScript({
+        target: { tabId },
+        args: [told],
+        func: (all: unknown[]) => {
+          const world = globalThis as unknown as { asked: string[]; countersignPointer: unknown };
+          world.asked = [];
+          world.countersignPointer = {
+            answer: async ({ type, after = 0 }: { type: string; after?: number }) => {
+              world.asked.push(type);
+              return { pointed: all.slice(after), over: false };
+            },
+          };
+        },
+      });
+    },
+    [tab, values] as const,
+  );
+
+const askedOf = (tab: number): Promise<unknown> =>
+  console.evaluate(async tabId => {
+    const [frame] = await chrome.scripting.executeScript({
+      target: { tabId },
+      func: () => (globalThis as unknown as { asked: string[] }).asked,
+    });
+    return frame?.result;
+  }, tab);
+
 declare const chrome: {
+  scripting: {
+    executeScript(what: {
+      target: { tabId: number };
+      func: (...args: never[]) => unknown;
+      args?: readonly unknown[];
+    }): Promise<{ result?: unknown }[]>;
+  };
   runtime: { sendMessage(message: unknown): Promise<unknown> };
   permissions: { request(hosts: { origins: string[] }): Promise<boolean> };
 };
@@ -126,6 +164,23 @@ test('check 15: what was pointed at is still there when the worker was ended mea
   await say(console, { type: 'point.stop', tabId });
 });
 
+test('one odd value is told in words after those before it, and the page is given back', async () => {
+  await start();
+  await clickAt('.requester-name');
+  const reply = await say(console, { type: 'point.wait', tabId, after: 0 });
+  const first = reply.ok ? reply.data.pointed : [];
+  expect(first).toHaveLength(1);
+  await say(console, { type: 'point.stop', tabId });
+  await tellNonsense(tabId, [...first, { kind: 'value', value: 'x'.repeat(5_000) }, ...first]);
+  expect(await waited()).toEqual({ values: ['Dana Reyes'], over: false });
+  expect(await say(console, { type: 'point.wait', tabId, after: 1 })).toMatchObject({
+    ok: false,
+    problem: { message: expect.stringContaining('What came before it is kept.') },
+  });
+  expect(await askedOf(tabId)).toEqual(['wait', 'wait', 'end']);
+  await tomas.tab.goto(`${desk}/tickets/1042`);
+});
+
 test('a new page in the tab ends it, and nothing is put there unasked', async () => {
   await start();
   await tomas.tab.goto(`${desk}/tickets/1043`);
@@ -153,7 +208,7 @@ test('check 1: a person without the right over the policy can neither list pages
     { type: 'point.start', tabId: 1, mode: 'value' },
     { type: 'point.preview', tabId: 1, sketch },
     { type: 'point.repair', tabId: 1, sketch, titles: {} },
-    { type: 'point.confirm', tabId: 1, path: '/tickets/(\\d+)' },
+    { type: 'point.confirm', tabId: 1, sketch },
   ];
   for (const message of messages)
     expect(await say(amira.panel, message)).toMatchObject({ ok: false, problem: { code: 'forbidden' } });

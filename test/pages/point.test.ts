@@ -188,7 +188,12 @@ test.each([
 ])('the record’s id is found on the page of %o, and confirms the other record, too', async (desk, id) => {
   const path = '/([A-Z-]*\\d+)(?:\\?|$)';
   const { document } = await openDesk(desk, 0);
-  const answer = idConfirmation.parse(await new Pointer(document).answer({ type: 'confirm', path }));
+  const answer = idConfirmation.parse(
+    await new Pointer(document).answer({
+      type: 'confirm',
+      plan: aFieldPlan({ recordId: { path, confirm: [] } }),
+    }),
+  );
   expect(answer.recordId).toBe(id);
   const confirm = answer.locators.filter(one => one.recommended).map(({ locator }) => locator);
   expect(confirm.length).toBeGreaterThan(0);

@@ -114,8 +114,7 @@ const RecordId = ({
 }) => {
   const { document } = usePolicyWriting();
   const look = useMutation({
-    mutationFn: (tab: number) =>
-      ask({ type: 'point.confirm', tabId: tab, path: sketchOf(document, site).recordId.path }),
+    mutationFn: (tab: number) => ask({ type: 'point.confirm', tabId: tab, sketch: sketchOf(document, site) }),
     onSuccess: ({ locators }) =>
       locators.length === 0 && say('The page does not say this id anywhere that can be relied on.', 'bad'),
     onError: error => say(error.message, 'bad'),
@@ -125,6 +124,7 @@ const RecordId = ({
       site={site}
       looks={looks}
       confirmations={look.data?.locators ?? []}
+      looking={look.isPending}
       onLookForId={tabId === null ? null : () => look.mutate(tabId)}
     />
   );

@@ -1,6 +1,8 @@
 import { findByPattern, findRecordId, patternProblem } from '../../core/pattern.ts';
+import type { FieldPlan } from '../../core/plan.ts';
 import type { IdConfirmation } from '../../core/pointing.ts';
 import { locate, type Scene } from '../locate.ts';
+import { longestId, sceneOf } from '../look.ts';
 import { attribute, createTreeWalker, documentElement, localName, parentNode, selectAll } from '../native.ts';
 import { drawnParent, isElement } from '../tree.ts';
 import { ofRecord } from './names.ts';
@@ -10,27 +12,35 @@ import { attributeNames, type Target, targetAt } from './target.ts';
 const mostPlaces = 20;
 const mostElements = 5_000;
 const longestText = 200;
+/** For all places together; the likeliest come first. */
+const mostMs = 1_000;
 
 /** Elements whose own text holds the id. */
-const textPlaces = (document: Document, id: string): Element[] => {
+const textPlaces = (document: Document, { skips }: Scene, id: string): Element[] => {
   const walker = createTreeWalker(document, documentElement(document), NodeFilter.SHOW_TEXT);
   const found = new Set<Element>();
   while (walker.nextNode() && found.size < mostPlaces) {
     const parent = parentNode(walker.currentNode);
     const { data } = walker.currentNode as Text;
     const isText = isElement(parent) && !/^(script|style|option|textarea|title)$/.test(localName(parent));
-    if (isText && data.length < longestText && data.includes(id)) found.add(parent);
+    if (isText && data.length < longestText && data.includes(id) && !skips(parent)) found.add(parent);
   }
   return [...found];
 };
 
 /** Elements with an attribute that is the id, such as `data-ticket-id="1042"`. */
-const attributePlaces = (document: Document, id: string): { element: Element; name: string }[] =>
+const attributePlaces = (
+  document: Document,
+  { skips }: Scene,
+  id: string,
+): { element: Element; name: string }[] =>
   selectAll(document, '*')
     .slice(0, mostElements)
     .flatMap(element =>
       attributeNames(element)
-        .filter(name => /^data-|^value$|-id$/.test(name) && attribute(element, name) === id)
+        .filter(
+          name => /^data-|^value$|-id$/.test(name) && attribute(element, name) === id && !skips(element),
+        )
         .map(name => ({ element, name })),
     )
     .slice(0, mostPlaces);
@@ -68,13 +78,9 @@ const withOuter = (element: Element): Element[] => {
   return [element, parent, outer].filter(one => one !== null);
 };
 
-/** Where the page shows the record's id that a pattern takes from its address: to confirm that page and address agree. */
-export const confirmId = (scene: Scene, document: Document, path: string): IdConfirmation => {
-  const { pathname, search, hash } = document.location;
-  const recordId = findRecordId(path, pathname + search + hash);
-  if (recordId === '') return { recordId, locators: [] };
-  const targets = [
-    ...attributePlaces(document, recordId).map(
+const targetsFor = (document: Document, scene: Scene, recordId: string): Target[] =>
+  [
+    ...attributePlaces(document, scene, recordId).map(
       ({ element, name }): Target => ({
         spot: { element },
         read: { attribute: name },
@@ -82,15 +88,27 @@ export const confirmId = (scene: Scene, document: Document, path: string): IdCon
         hidden: false,
       }),
     ),
-    ...textPlaces(document, recordId)
+    ...textPlaces(document, scene, recordId)
       .flatMap(withOuter)
       .map(element => targetAt(scene, { element })),
   ].filter(
     ({ spot, value }) => value.length < longestText && value.includes(recordId) && !scene.skips(spot.element),
   );
-  const proven = targets.flatMap(target => {
+
+/**
+ * Where the page shows the record's id that its address names: to confirm that page and address agree. Nothing inside the
+ * conversation counts, because customers write there.
+ */
+export const confirmId = (document: Document, plan: FieldPlan): IdConfirmation => {
+  const { pathname, search, hash } = document.location;
+  const recordId = findRecordId(plan.recordId.path, pathname + search + hash);
+  if (recordId === '' || recordId.length > longestId) return { recordId: '', locators: [] };
+  const { scene } = sceneOf(document, plan);
+  const untilMs = performance.now() + mostMs;
+  const proven = targetsFor(document, scene, recordId).flatMap(target => {
+    if (performance.now() > untilMs) return [];
     const isOfRecord = ofRecord([recordId, target.value.slice(0, 80)]);
-    return withPattern(scene, recordId, target, provenSelectors(scene, target, isOfRecord));
+    return withPattern(scene, recordId, target, provenSelectors(scene, target, isOfRecord, untilMs));
   });
   const distinct = proven.filter(
     ({ proposal }, at) =>

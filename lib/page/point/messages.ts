@@ -12,7 +12,7 @@ export type PointerRequest =
   | { type: 'end' }
   | { type: 'states'; plan: FieldPlan }
   | { type: 'repair'; plan: FieldPlan; titles: Record<string, string>; masks: MaskTable }
-  | { type: 'confirm'; path: string };
+  | { type: 'confirm'; plan: FieldPlan };
 
 export interface PointerReplies {
   begin: { begun: boolean };

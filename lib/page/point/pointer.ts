@@ -1,7 +1,6 @@
 import { findRecordId } from '../../core/pattern.ts';
 import type { FieldPlan } from '../../core/plan.ts';
 import type { Pointed } from '../../core/pointing.ts';
-import { sceneOf } from '../look.ts';
 import { confirmId } from './confirm-id.ts';
 import { locatorStates } from './locator-states.ts';
 import type { PointerReplies, PointerRequest } from './messages.ts';
@@ -49,7 +48,7 @@ export class Pointer {
           masks: request.masks,
         });
       case 'confirm':
-        return confirmId(sceneOf(this.#document, nothing).scene, this.#document, request.path);
+        return confirmId(this.#document, request.plan);
     }
   }
 
@@ -101,15 +100,3 @@ export class Pointer {
     this.#abandoned = setTimeout(() => this.#pointing?.end(), abandonedMs) as unknown as number;
   }
 }
-
-const nothing: FieldPlan = {
-  policyVersion: 1,
-  site: { id: 'sketch', title: '', hosts: [] },
-  system: '',
-  recordType: '',
-  recordTitle: '',
-  recordId: { path: '^$', confirm: [] },
-  fields: [],
-  withheld: 0,
-  localDraftSeconds: 0,
-};

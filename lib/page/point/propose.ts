@@ -51,8 +51,13 @@ const proven = (locator: PlannedLocator, { strategy, worth, why }: Rated): Prove
 /** What follows a label in the same text. */
 const behindLabel = '^[^:：]{1,60}[:：] ?(.+)$';
 
-/** Selectors that find the target, the best of each strategy. */
-export const provenSelectors = (scene: Scene, target: Target, isOfRecord: OfRecord): Proven[] => {
+/** Selectors that find the target, the best of each strategy. Trying stops at a moment of `performance.now()`. */
+export const provenSelectors = (
+  scene: Scene,
+  target: Target,
+  isOfRecord: OfRecord,
+  untilMs = Number.POSITIVE_INFINITY,
+): Proven[] => {
   const { element, text } = target.spot;
   const pattern = text ? behindLabel : undefined;
   if (text && childrenOf(element).length > 1) return [];
@@ -63,14 +68,14 @@ export const provenSelectors = (scene: Scene, target: Target, isOfRecord: OfReco
       selectorsFor(element, isOfRecord).map(one => ({ ...one, worth: one.worth - 1 })),
     ),
   ].sort((one, other) => other.worth - one.worth);
-  const until = performance.now() + mostMs;
+  const stopMs = Math.min(untilMs, performance.now() + mostMs);
   const kept: Proven[] = [];
   const counts = new Map<string, number>();
   for (const candidate of candidates.slice(0, mostTries)) {
     const count = counts.get(candidate.strategy) ?? 0;
     const addsNothing = kept.some(({ proposal: { locator } }) => candidate.css.endsWith(` ${locator.css}`));
     if (count >= mostOfOneStrategy || addsNothing) continue;
-    if (performance.now() > until) break;
+    if (performance.now() > stopMs) break;
     const locator: PlannedLocator = {
       css: candidate.css,
       read: target.read,
