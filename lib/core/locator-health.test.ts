@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  isNews,
   type LocatorAnswer,
   type LocatorHealth,
   locatorProblem,
@@ -9,7 +10,7 @@ import {
 } from './locator-health.ts';
 
 const healthAfter = (answers: LocatorAnswer[], from: LocatorHealth = unread): LocatorHealth =>
-  answers.reduce(withAnswer, from);
+  answers.reduce((health, answer, index) => withAnswer(health, answer, `r${index}`), from);
 const many = (answer: LocatorAnswer, count: number): LocatorAnswer[] => Array(count).fill(answer);
 
 describe('a field’s locators', () => {
@@ -41,7 +42,7 @@ describe('a field’s locators', () => {
 
   test('are sound again as soon as the first locator answers, and as easily found broken the next time', () => {
     const broken = healthAfter([...many('first', 10), ...many('missing', 30)]);
-    const mended = withAnswer(broken, 'first');
+    const mended = withAnswer(broken, 'first', 'r1');
     expect(locatorProblem(mended)).toBeNull();
     expect(locatorProblem(healthAfter(many('missing', 3), mended))).toBe('missing');
   });
@@ -53,6 +54,26 @@ describe('a field’s locators', () => {
       onceCommon,
     );
     expect(locatorProblem(healthAfter(many('missing', 4), nowRare))).toBeNull();
+  });
+
+  test('are not broken because a few records without the field are looked at in turn', () => {
+    const found = healthAfter(many('first', 5));
+    const inTurn = Array.from({ length: 40 }, (_, index) => `t${index % 2}`);
+    const after = inTurn.reduce((health, id) => withAnswer(health, 'missing', id), found);
+    expect(after.found.row).toBe(2);
+    expect(locatorProblem(after)).toBeNull();
+    expect(isNews(after, 'missing', { recordId: 't0', lastRecord: 't1' })).toBe(false);
+    expect(isNews(after, 'missing', { recordId: 't2', lastRecord: 't1' })).toBe(true);
+    expect(isNews(after, 'later', { recordId: 't0', lastRecord: 't1' })).toBe(true);
+    expect(isNews(after, 'first', { recordId: 't1', lastRecord: 't1' })).toBe(true);
+  });
+
+  test('remember no more than ten records of a row, and go on with rows stored without them', () => {
+    const { found } = healthAfter(many('missing', 100));
+    expect(found.records).toHaveLength(10);
+    const stored = { hits: 5, misses: 0, row: 2 };
+    const health = withAnswer({ found: stored, byFirst: stored }, 'missing', 't1');
+    expect(health.found).toMatchObject({ row: 3, records: ['t1'] });
   });
 
   test('are told in a sentence with the counts', () => {

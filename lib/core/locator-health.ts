@@ -6,6 +6,8 @@ export interface Streak {
   hits: number;
   misses: number;
   row: number;
+  /** Ids of the records last counted in the present row, each of which counts once. Absent in what an earlier version stored. */
+  records?: string[];
 }
 
 export interface LocatorHealth {
@@ -37,17 +39,43 @@ const faded = (streak: Streak): Streak =>
     ? streak
     : { ...streak, hits: Math.ceil(streak.hits / 2), misses: Math.floor(streak.misses / 2) };
 
-const after = (streak: Streak, isHit: boolean): Streak => {
-  if (!isHit) return { ...streak, row: streak.row + 1 };
+/** How many records of a row are remembered: more than a person has open beside each other. */
+const rememberedRecords = 10;
+
+const hasCounted = ({ records = [] }: Streak, recordId: string): boolean => records.includes(recordId);
+
+const after = (streak: Streak, isHit: boolean, recordId: string): Streak => {
+  if (!isHit && hasCounted(streak, recordId)) return streak;
+  if (!isHit) {
+    const records = [...(streak.records ?? []), recordId].slice(-rememberedRecords);
+    return { ...streak, row: streak.row + 1, records };
+  }
   // What was broken is mended now, and says nothing about how often the field is absent from a sound page.
   const misses = streak.misses + (isBroken(streak) ? 0 : streak.row);
-  return faded({ hits: streak.hits + 1, misses, row: 0 });
+  return faded({ hits: streak.hits + 1, misses, row: 0, records: [] });
 };
 
-export const withAnswer = ({ found, byFirst }: LocatorHealth, answer: LocatorAnswer): LocatorHealth => ({
-  found: after(found, answer !== 'missing'),
-  byFirst: after(byFirst, answer === 'first'),
+/** The health after one more record gave this answer. */
+export const withAnswer = (
+  { found, byFirst }: LocatorHealth,
+  answer: LocatorAnswer,
+  recordId: string,
+): LocatorHealth => ({
+  found: after(found, answer !== 'missing', recordId),
+  byFirst: after(byFirst, answer === 'first', recordId),
 });
+
+/** Whether a record tells something new: reading one again does not, nor going to and fro between some, unless the field is back. */
+export const isNews = (
+  { found, byFirst }: LocatorHealth,
+  answer: LocatorAnswer,
+  { recordId, lastRecord }: { recordId: string; lastRecord: string },
+): boolean => {
+  const isBack = answer === 'first' ? byFirst.row > 0 : answer === 'later' && found.row > 0;
+  if (isBack) return true;
+  if (recordId === lastRecord) return false;
+  return answer === 'first' || !hasCounted(answer === 'missing' ? found : byFirst, recordId);
+};
 
 /** What is wrong with a field's locators, or null: nothing is found any more, or the first locator stopped to answer. */
 export const locatorProblem = ({ found, byFirst }: LocatorHealth): 'missing' | 'fallback' | null =>

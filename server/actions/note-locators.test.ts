@@ -138,6 +138,18 @@ describeOnEveryStore('what readings tell about locators', getStore => {
     expect((await aboutSubject()).filter(({ resolved_at }) => resolved_at === null)).toHaveLength(1);
   });
 
+  test('two records without the field that are looked at in turn count as two', async () => {
+    await read(['1047'], 0);
+    await read(['1043', '1042', '1043', '1042', '1043', '1042'], null);
+    expect((await aboutSubject()).filter(({ resolved_at }) => resolved_at === null)).toEqual([]);
+    const { streaks } = await services.db
+      .selectFrom('locator_health')
+      .select('streaks')
+      .where('field', '=', 'subject')
+      .executeTakeFirstOrThrow();
+    expect(streaks.found).toMatchObject({ row: 2, records: ['1043', '1042'] });
+  });
+
   test('a reading that names a locator which the plan does not have is refused', async () => {
     const reading = await aReading(services, amira, '1042');
     const fields = reading.fields.map(field => ({ ...field, locator: 9 }));

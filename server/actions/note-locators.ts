@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import {
+  isNews,
   type LocatorAnswer,
   locatorProblem,
   locatorSummary,
@@ -51,10 +52,6 @@ const fresh = (site: string, field: string): Health => ({
   reported_for: null,
 });
 
-/** Reading a record once more tells nothing new, unless the field is back. */
-const isNews = ({ last_record, streaks }: Health, recordId: string, answer: LocatorAnswer): boolean =>
-  last_record !== recordId || (answer === 'first' && streaks.byFirst.row > 0);
-
 const counted = (health: Health, answer: LocatorAnswer, { reading, at }: NotedReading): Health => {
   const isSame = health.policy_version === reading.policyVersion;
   const before = isSame ? health : { answered_first: 0, answered_later: 0, missing: 0 };
@@ -64,7 +61,7 @@ const counted = (health: Health, answer: LocatorAnswer, { reading, at }: NotedRe
     answered_first: before.answered_first + (answer === 'first' ? 1 : 0),
     answered_later: before.answered_later + (answer === 'later' ? 1 : 0),
     missing: before.missing + (answer === 'missing' ? 1 : 0),
-    streaks: withAnswer(health.streaks, answer),
+    streaks: withAnswer(health.streaks, answer, reading.recordId),
     last_record: reading.recordId,
     last_read_at: at,
   };
@@ -77,7 +74,9 @@ const newsOf = (known: readonly Health[], noted: NotedReading): Health[] => {
   return fields.flatMap(field => {
     const answer = answerOf(field);
     const health = healths.get(field.id) ?? fresh(site, field.id);
-    return answer && isNews(health, recordId, answer) ? [counted(health, answer, noted)] : [];
+    if (answer === null) return [];
+    const isNew = isNews(health.streaks, answer, { recordId, lastRecord: health.last_record });
+    return isNew ? [counted(health, answer, noted)] : [];
   });
 };
 
