@@ -10,6 +10,14 @@ export interface Edit {
   proposed: string;
 }
 
+/** Who approves an edited value, by the gates on the card. The new card says it again. */
+const afterEdit = (changes: readonly Change[]): string => {
+  const hard = changes.filter(({ gate }) => gate.gate === 'hard');
+  return hard.every(({ gate }) => gate.editorApproves)
+    ? 'As the gates stand, you may then approve it yourself.'
+    : 'Where the gate asks for it, another person approves what you put in.';
+};
+
 /** Changes proposed values before a decision. The gate is evaluated again, and the card comes back with a new seal. */
 export const EditDialog = ({
   proposal,
@@ -45,7 +53,7 @@ export const EditDialog = ({
       ))}
       <p className="quiet">
         Saving does not approve. Who must agree is worked out again from what the systems hold now, not from
-        the new values. Where others must agree, another person approves what you put in.
+        the new values. {afterEdit(proposal.changes)}
       </p>
       <div className="row">
         <Button
