@@ -50,6 +50,24 @@ export const approveByKey = async (panel: Page): Promise<void> => {
   await panel.keyboard.press('a');
 };
 
+/** Edits the one text of the card in view to these words, and saves, without the mouse. */
+export const editByKey = async (panel: Page, words: string): Promise<void> => {
+  await letCardSettle(panel);
+  await panel.keyboard.press('e');
+  const dialog = panel.getByRole('dialog');
+  const text = dialog.getByRole('textbox');
+  await text.waitFor();
+  for (let presses = 0; presses < 5; presses++) {
+    if (await text.evaluate(each => each === document.activeElement)) break;
+    await panel.keyboard.press('Tab');
+  }
+  await panel.keyboard.press('ControlOrMeta+a');
+  await panel.keyboard.type(words);
+  await panel.keyboard.press('Tab');
+  await panel.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+};
+
 /** Rejects the card in view with a reason code and a note. */
 export const reject = async (panel: Page, code: string, note: string): Promise<void> => {
   await letCardSettle(panel);

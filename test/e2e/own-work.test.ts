@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callBackend } from '../../lib/api/call.ts';
 import { readEvents } from '../../lib/api/events.ts';
-import { allowSite, draftReply, propose, reject, waitForCard } from '../browser/panel.ts';
+import {
+  allowSite,
+  approveByKey,
+  draftReply,
+  editByKey,
+  propose,
+  reject,
+  waitForCard,
+} from '../browser/panel.ts';
 import { openWorld, type Person, type World } from './world.ts';
 
 const reason = 'nobody else’s business';
@@ -10,6 +18,7 @@ const reason = 'nobody else’s business';
 let world: World;
 let amira: Person;
 let ben: Person;
+let lena: Person;
 
 beforeAll(async () => {
   world = await openWorld();
@@ -106,7 +115,7 @@ test('nobody decides their own proposal, an agent decides none, and a lead is no
   });
 
   await ben.browser.close();
-  const lena = await world.person('Lena', `${world.stage.desk.url}/tickets/1042`);
+  lena = await world.person('Lena', `${world.stage.desk.url}/tickets/1042`);
   await waitForCard(lena.panel, reason);
   await lena.panel.keyboard.press('j');
   await waitForCard(lena.panel, 'a reply of Lena');
@@ -124,4 +133,29 @@ test('nobody decides their own proposal, an agent decides none, and a lead is no
   );
   const entries = await world.history('/billing/orders/O-20931');
   expect(entries.filter(({ account }) => account === 'countersign')).toEqual([]);
+});
+
+test('a lead mends a reply and approves it, by keyboard alone, and it is written once, as mended', async () => {
+  const typo = 'the reply has a typo';
+  const changes = [{ kind: 'reply', proposed: 'Good day, we will loook into it.' } as const];
+  await callBackend(await world.line('Amira'), 'proposals.create', { body: { ...aNote(typo), changes } });
+  const { panel } = lena;
+  const card = panel.getByRole('article', { name: /^Proposal \d+/ });
+  const replies = async () =>
+    (await world.history('/api/tickets/1042')).filter(
+      ({ account, kind }) => account === 'countersign' && kind !== 'internal',
+    );
+  expect(await replies()).toEqual([]);
+
+  await panel.getByRole('heading', { name: 'Approvals 2' }).waitFor();
+  await panel.keyboard.press('j');
+  await waitForCard(panel, typo);
+  await editByKey(panel, 'Good day, we will look into it.');
+  await card.getByText('edited by Lena Vogt').waitFor();
+  expect(await card.innerText()).not.toContain('another person approves');
+
+  await approveByKey(panel);
+  await amira.panel.getByText('written', { exact: true }).first().waitFor();
+  expect(await replies()).toHaveLength(1);
+  expect(JSON.stringify(await replies())).toContain('we will look into it');
 });
