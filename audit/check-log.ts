@@ -83,8 +83,9 @@ class LogWalk {
   /** Compares what was read with the head, which the writer moves with every event. */
   end(head: { size: number; frontier: string[] } | undefined): void {
     this.findings.push(...nameMismatches(this.#mismatches));
-    for (const finding of this.#erasures.unexplained())
-      if (this.#mayName(this.findings)) this.findings.push(finding);
+    const emptied: Finding[] = [];
+    for (const finding of this.#erasures.unexplained()) if (this.#mayName(emptied)) emptied.push(finding);
+    this.findings.push(...emptied);
     if (this.#unnamed > 0)
       this.#report(null, `${this.#unnamed} more findings about single events are not listed.`);
     if (!head) this.#report(null, 'The head of the log is missing: deleted.');
