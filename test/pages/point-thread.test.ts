@@ -106,6 +106,8 @@ test.each([
   ['comment--internal-note', 'internal'],
   ['not-public', 'internal'],
   ['endUser', 'from-customer'],
+  ['not-for-customer', null],
+  ['visible-to-customer', null],
 ])(
   'the class %s of some messages speaks for %s: whole words count, and what an agent has is no note',
   async (name, meaning) => {

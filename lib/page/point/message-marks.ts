@@ -17,6 +17,8 @@ const customerWords = wholeWord(
   'customers?|visitor|requester|end-user|client|inbound|incoming|external|contact|consumer|kunde',
 );
 const notCustomerWords = wholeWord('agents?|staff|team|operator|admin|outbound|outgoing|support');
+/** What is for customers, or kept from them, is not by them. */
+const aboutCustomerWords = wholeWord('not|non|no|for|to|about|visible|hidden');
 
 const meaningOf = (name: string): ProposedMark['meaning'] => {
   const words = name
@@ -26,7 +28,7 @@ const meaningOf = (name: string): ProposedMark['meaning'] => {
   const joined = `-${words.join('-')}-`;
   if (notCustomerWords.test(joined)) return null;
   if (internalWords.test(joined)) return 'internal';
-  return customerWords.test(joined) ? 'from-customer' : null;
+  return customerWords.test(joined) && !aboutCustomerWords.test(joined) ? 'from-customer' : null;
 };
 
 const mostItems = 200;
