@@ -77,7 +77,7 @@ describe('signing in', () => {
       for (const token of [tokens.access, tokens.refresh]) expect(address).not.toContain(token);
   });
 
-  it('asks for a code with PKCE, state and nonce, each new every time', async () => {
+  it('check 13: asks for a code with PKCE, state and nonce, each new every time', async () => {
     const settings = await aProvider();
     const asked: URL[] = [];
     const note: ShowProvider = address => {
@@ -114,7 +114,7 @@ describe('signing in', () => {
     expect(await errorOf(signIn(settings, forged))).toBeInstanceOf(Error);
   });
 
-  it('refuses the code of another sign-in put into this one', async () => {
+  it('check 13: refuses the code of another sign-in put into this one', async () => {
     const settings = await aProvider();
     const stolen = Promise.withResolvers<string>();
     const thief: ShowProvider = async address => {

@@ -86,7 +86,7 @@ describe('a local draft', () => {
 });
 
 describe('an expired draft', () => {
-  it('is not given back at its last moment, though nothing swept', async () => {
+  it('check 14: is not given back at its last moment, though nothing swept', async () => {
     await store.saveDraft(aDraft(), startMs);
     expect(await store.readDraft(record, amira, startMs + minutes(15))).toBeNull();
   });
@@ -98,7 +98,7 @@ describe('an expired draft', () => {
     expect(await rowsOnDisk()).toEqual([]);
   });
 
-  it('cannot be read with the clock set back', async () => {
+  it('check 14: cannot be read with the clock set back', async () => {
     await store.saveDraft(aDraft(), startMs + minutes(10));
     expect(await store.readDraft(record, amira, startMs)).toBeNull();
     expect(await store.readDraft(record, amira, startMs + minutes(11))).toBeNull();
@@ -168,7 +168,7 @@ describe('sweep', () => {
 });
 
 describe('leaving', () => {
-  it('wipes every draft: none can be read, and disk and memory hold nothing of them', async () => {
+  it('check 14: wipes every draft: none can be read, and disk and memory hold nothing of them', async () => {
     await store.saveDraft(aDraft(), startMs);
     await store.saveDraft(aDraft({ recordKey: 'rt/ticket/2' }), startMs);
     await store.wipe();

@@ -21,7 +21,7 @@ const scripts = () => [...chrome.files].filter(([name]) => name.endsWith('.js'))
 const sizeOf = (name: string) => chrome.files.get(name)?.byteLength ?? 0;
 
 describe('the manifest for Chromium', () => {
-  it('asks for exactly these permissions, and for no host but the backend and the sign-in provider', () => {
+  it('check 7: asks for exactly these permissions, and for no host but the backend and the sign-in provider', () => {
     expect(chrome.manifest).toMatchObject({
       permissions: ['sidePanel', 'scripting', 'storage', 'identity', 'alarms', 'activeTab'],
       host_permissions: [`${builtFor.backend}/*`, `${builtFor.issuer}/*`],
@@ -29,7 +29,7 @@ describe('the manifest for Chromium', () => {
     });
   });
 
-  it('has no key but the known ones: no way in for pages, other extensions or declared content scripts', () => {
+  it('checks 2 and 4: has no key but the known ones: no way in for pages, other extensions or declared content scripts', () => {
     expect(Object.keys(chrome.manifest).sort()).toEqual([
       'action',
       'background',
@@ -50,7 +50,7 @@ describe('the manifest for Chromium', () => {
     ]);
   });
 
-  it('allows scripts of the package only, and connections to exactly two origins', () => {
+  it('check 8: allows scripts of the package only, and connections to exactly two origins', () => {
     const { extension_pages } = chrome.manifest.content_security_policy as { extension_pages: string };
     const directives = Object.fromEntries(
       extension_pages.split('; ').map(directive => {
@@ -109,7 +109,7 @@ describe('the bundles', () => {
     expect(bytes).toBeLessThanOrEqual(52_000);
   });
 
-  it('run no text as code and load no code from elsewhere', () => {
+  it('check 8: run no text as code and load no code from elsewhere', () => {
     const forbidden = [/\beval\s*\(/, /new Function\b/, /importScripts\s*\(/, /import\s*\(\s*["'`]https?:/];
     for (const [name, content] of scripts())
       for (const pattern of forbidden) expect(String(content), name).not.toMatch(pattern);
@@ -118,7 +118,7 @@ describe('the bundles', () => {
         expect(String(content), name).not.toMatch(/<script(?![^>]*src="\/)|https?:|\son\w+=/);
   });
 
-  it('have no ear for pages or other extensions', () => {
+  it('checks 2 and 3: have no ear for pages or other extensions', () => {
     const forbidden = /onMessageExternal|onConnectExternal|onUserScriptMessage|\.world\s*=|"MAIN"/;
     for (const [name, content] of scripts()) expect(String(content), name).not.toMatch(forbidden);
   });
