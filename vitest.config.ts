@@ -72,6 +72,8 @@ export default defineConfig({
           environment: 'node',
           // Mostly waiting, each in a world of its own; more browsers at once would starve each other.
           maxWorkers: 2,
+          // A look at the page, the backend and back takes longer than the usual second when two worlds share the machine.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
