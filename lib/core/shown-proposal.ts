@@ -17,7 +17,7 @@ export type ShownProposal = z.infer<typeof shownProposal>;
 const canRead = (table: PolicyTable, roles: readonly string[], recordType: string, field: string): boolean =>
   hasRight(table, roles, 'audit') || allows(levelOf(table, roles, recordType, field), 'read');
 
-/** Changes of fields that somebody with these roles may not read. Who has any does not decide: nobody agrees blind. */
+/** Changes of fields that somebody with these roles may not read. With one of them nobody decides: no agreement is blind. */
 export const unreadableChanges = (
   table: PolicyTable,
   roles: readonly string[],

@@ -1,4 +1,4 @@
-/** Numbers that authorities and their handbooks publish as examples, each right by its check digits where it has any. */
+/** Numbers that authorities and their handbooks publish as examples. Those of kinds with check digits are right by them. */
 export const idsByForm: [country: string, id: string][] = [
   ['United States', '123-45-6789'],
   ['United Kingdom', 'AB 12 34 56 C'],
